@@ -1,0 +1,1 @@
+"""Diagnostics as text, one format a module; each module offers a ``FORMATTER``."""

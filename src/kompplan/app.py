@@ -1,0 +1,155 @@
+"""The command ``kompplan``: a page with the list of commands, and what happens when something goes wrong."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from kompplan import __version__
+from kompplan.commands.options import LANGUAGE, example, told
+from kompplan.commands.validate import validate
+from kompplan.i18n.safe import safe
+from kompplan.i18n.text import Text
+
+app = typer.Typer(
+    name="kompplan",
+    help=told(
+        "Plan change so that it lasts: read, judge, compute and report plans written in YAML.",
+        "Planera förändring som håller: läs, bedöm, räkna och redovisa planer skrivna i YAML.",
+    ),
+    epilog=told("Begin with: kompplan new my-plan", "Börja med: kompplan new min-plan"),
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _command(function: Callable[..., None], help_text: str, line: str) -> None:
+    app.command(help=help_text, epilog=example(line), no_args_is_help=False)(function)
+
+
+_command(
+    validate,
+    told(
+        "Read plans and point at what is wrong, with the line and what to do. Ends with 0 if there is no error, 1 if there is, 2 if a plan could not be read at all.",
+        "Läs planer och peka på det som är fel, med rad och vad som kan göras. Slutar med 0 om inget fel finns, 1 om det finns, 2 om arbetet inte gick att göra.",
+    ),
+    "kompplan validate plan.yaml",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"kompplan {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=told("Print the version.", "Visa versionen."))
+    ] = False,
+) -> None:
+    pass
+
+
+_USAGE = typer.BadParameter.__mro__[1]
+"""The class of every mistake on the command line; typer exports only one of its kinds."""
+
+
+def _usage(wrong: BaseException) -> str:
+    """Return what is wrong with the command line in words of ours."""
+    context = getattr(wrong, "ctx", None)
+    path = getattr(context, "command_path", None) or "kompplan"
+    kind = type(wrong).__name__
+    option = getattr(wrong, "option_name", None)
+    near = getattr(wrong, "possibilities", None) or ()
+    if kind == "NoSuchOption" and option:
+        guess = told("; did you mean {}?", "; menade du {}?").format(sorted(near)[0]) if near else ""
+        said = told("there is no option {}", "det finns ingen växel {}").format(option) + guess
+    elif kind == "MissingParameter":
+        parameter = getattr(wrong, "param", None)
+        name = getattr(parameter, "human_readable_name", "") or ""
+        said = told("{} is missing", "{} saknas").format(name)
+    elif kind == "BadOptionUsage" and option:
+        said = told("the option {} needs a value", "växeln {} behöver ett värde").format(option)
+    elif kind == "NoArgsIsHelpError":
+        return str(wrong)
+    elif isinstance(wrong, typer.BadParameter):
+        parameter = getattr(wrong, "param", None)
+        name = (getattr(parameter, "opts", None) or [getattr(parameter, "human_readable_name", "")])[0]
+        choices = getattr(getattr(parameter, "type", None), "choices", None)
+        said = told("{} cannot take that value", "{} kan inte ha det värdet").format(name)
+        if choices:
+            words = ", ".join(str(getattr(each, "value", each)) for each in choices)
+            said += told("; one of: {}", "; något av: {}").format(words)
+    else:
+        extra = getattr(wrong, "message", "")
+        word = extra.split("'")[1] if extra.count("'") >= 2 else ""
+        said = told("'{}' is not understood here", "'{}' förstås inte här").format(word)
+    return f"kompplan: {safe(said)}\n" + told("{} --help shows what there is", "{} --help visar vad som finns").format(path)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit status: 0 fine, 1 findings, 2 could not be done."""
+    from kompplan.commands.output import prepare_streams, tell
+    from kompplan.errors import KompplanError
+
+    prepare_streams()
+    try:
+        status = app(arguments, prog_name="kompplan", standalone_mode=False)
+        sys.stdout.flush()
+    except KompplanError as wrong:
+        tell(f"kompplan: {wrong.message.to(LANGUAGE)}")
+        return 2
+    except _USAGE as wrong:
+        tell(_usage(wrong))
+        return 2
+    except typer.Abort:
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone; point stdout at nothing so that the interpreter's own flush is silent.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except OSError as wrong:
+        tell("kompplan: " + told("output was lost ({})", "det som skrevs gick förlorat ({})").format(safe(wrong.strerror or "")))
+        return 2
+    except Exception as wrong:
+        if os.environ.get("KOMPPLAN_TRACEBACK"):
+            raise
+        place = _deepest(wrong)
+        tell(
+            "kompplan: "
+            + Text(
+                "internal error ({kind} at {place}); please report it with the plan that shows it",
+                "internt fel ({kind} vid {place}); rapportera det gärna med planen som visar det",
+            )
+            .to(LANGUAGE)
+            .format(kind=type(wrong).__name__, place=place)
+        )
+        return 2
+    return status if isinstance(status, int) else 0
+
+
+def _deepest(wrong: BaseException) -> str:
+    """Return module and line where an error of ours arose, without any path of the machine."""
+    trace = wrong.__traceback__
+    place = "?"
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        place = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def main() -> None:
+    """Run as a program. Memory is not swept: a run is short, and sweeping costs a tenth of it."""
+    gc.disable()
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,132 @@
+"""The colours of charts and reports, and the one stylesheet that serves screen, dark, print and forced colours.
+
+Everything visible takes its colour from a custom property, so a page that includes `CHART_CSS` may use the same ones.
+Names ending in -soft are quiet fills for text to stand on, except --ink-soft, which is quiet text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kompplan.charts.svg import FONT_FAMILY, MINIMUM_WIDTHS
+
+LIGHT: dict[str, str] = {
+    "paper": "#ffffff",
+    "surface": "#f5f6f7",
+    "ink": "#1d2329",
+    "ink-soft": "#505a64",
+    "line": "#808b96",
+    "grid": "#dfe3e7",
+    "accent": "#2b6389",
+    "accent-soft": "#e6eff5",
+    "good": "#2e6b4d",
+    "good-soft": "#e4f0e8",
+    "warn": "#855600",
+    "warn-soft": "#faeed6",
+    "bad": "#a1342b",
+    "bad-soft": "#f8e1dd",
+    "tone-0": "#e7f0e9",
+    "tone-1": "#f0f2dc",
+    "tone-2": "#faf0cd",
+    "tone-3": "#f9e0c2",
+    "tone-4": "#f3cdc6",
+}
+DARK: dict[str, str] = {
+    "paper": "#15191d",
+    "surface": "#1e2329",
+    "ink": "#e7eaec",
+    "ink-soft": "#abb4bc",
+    "line": "#75808b",
+    "grid": "#2d343b",
+    "accent": "#7fb5da",
+    "accent-soft": "#1d3040",
+    "good": "#86c3a0",
+    "good-soft": "#1b3226",
+    "warn": "#ddb05c",
+    "warn-soft": "#38290f",
+    "bad": "#ec958b",
+    "bad-soft": "#44211d",
+    "tone-0": "#1c2b23",
+    "tone-1": "#2a2e1a",
+    "tone-2": "#3a3115",
+    "tone-3": "#472d17",
+    "tone-4": "#56241e",
+}
+FORCED: dict[str, str] = {
+    name: "Canvas"
+    if name in ("paper", "surface") or name.endswith("-soft") or name.startswith("tone-")
+    else "CanvasText"
+    for name in LIGHT
+} | {"ink-soft": "CanvasText", "grid": "GrayText", "accent": "LinkText"}
+
+_RULES = f"""\
+.kp-chart {{ display: block; max-width: 100%; height: auto; font-family: {FONT_FAMILY}; }}
+.kp-chart text {{ letter-spacing: 0; word-spacing: 0; }}
+.kp-scroll {{ overflow-x: auto; }}
+.kp-ink {{ fill: var(--ink); }}
+.kp-quiet {{ fill: var(--ink-soft); }}
+.kp-warned {{ fill: var(--warn); }}
+.kp-grid {{ stroke: var(--grid); stroke-width: 1; }}
+.kp-axis {{ stroke: var(--line); stroke-width: 1; }}
+.kp-link {{ fill: none; stroke: var(--line); stroke-width: 1.5; }}
+.kp-box {{ fill: var(--surface); stroke: var(--line); stroke-width: 1; }}
+.kp-box-problem {{ fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }}
+.kp-box-goal {{ fill: var(--accent-soft); stroke: var(--accent); stroke-width: 1.5; }}
+.kp-missing {{ fill: var(--paper); stroke: var(--warn); stroke-width: 1.5; stroke-dasharray: 5 4; }}
+.kp-bar-planned {{ fill: var(--accent); }}
+.kp-bar-ongoing {{ fill: var(--accent); }}
+.kp-bar-done {{ fill: var(--ink-soft); }}
+.kp-bar-critical {{ fill: var(--bad); }}
+.kp-stripe {{ stroke: var(--paper); stroke-width: 2; }}
+.kp-cap {{ stroke: var(--ink); stroke-width: 2; }}
+.kp-uncertain {{ stroke: var(--accent); stroke-width: 1; stroke-dasharray: 3 2; }}
+.kp-hatch {{ fill: none; stroke: var(--accent); stroke-width: 2.5; }}
+.kp-today {{ stroke: var(--bad); stroke-width: 1.5; }}
+.kp-today-text {{ fill: var(--bad); }}
+.kp-cell {{ stroke: var(--paper); stroke-width: 2; }}
+.kp-used {{ fill: none; stroke: var(--ink-soft); stroke-width: 1; }}
+.kp-swatch {{ stroke: var(--line); stroke-width: 1; }}
+.kp-tone-0 {{ fill: var(--tone-0); }}
+.kp-tone-1 {{ fill: var(--tone-1); }}
+.kp-tone-2 {{ fill: var(--tone-2); }}
+.kp-tone-3 {{ fill: var(--tone-3); }}
+.kp-tone-4 {{ fill: var(--tone-4); }}
+.kp-pip {{ fill: var(--ink-soft); stroke: var(--ink-soft); stroke-width: 1; }}
+.kp-pip-off {{ fill: none; stroke: var(--ink-soft); stroke-width: 1; }}
+.kp-share-main {{ fill: var(--accent); }}
+.kp-share-other {{ fill: var(--line); }}
+.kp-share-good {{ fill: var(--good); }}
+.kp-share-warn {{ fill: var(--warn); }}
+.kp-share-bad {{ fill: var(--bad); }}
+.kp-stated {{ stroke: var(--ink); stroke-width: 2.5; }}
+"""
+
+
+def stylesheet() -> str:
+    """Return the whole stylesheet for a page, with light and dark values and those of forced colours."""
+    minimum = "\n".join(f".kp-min-{step} {{ min-width: {step / 16:g}rem; }}" for step in MINIMUM_WIDTHS)
+    return "\n".join(
+        (
+            _properties(LIGHT, "color-scheme: light dark;"),
+            f"@media screen and (prefers-color-scheme: dark) {{\n{_properties(DARK)}\n}}",
+            f"@media (forced-colors: active) {{\n{_properties(FORCED)}\n}}",
+            _RULES + f"@media screen {{\n{minimum}\n}}",
+            "@media (forced-colors: active) { .kp-cell { stroke: CanvasText; } }",
+            "@media print { .kp-scroll { overflow: visible; } .kp-chart { break-inside: avoid; } }",
+        )
+    )
+
+
+def standalone(svg: str) -> str:
+    """Return a chart that carries its own light colours, for PDF and for a file of its own."""
+    rules = re.sub(r"var\(--([a-z0-9-]+)\)", lambda found: LIGHT[found[1]], _RULES)
+    start, end = svg.split(">", 1)
+    return f"{start}><style>{rules}</style>{end}"
+
+
+def _properties(values: dict[str, str], first: str = "") -> str:
+    declared = " ".join(f"--{name}: {value};" for name, value in values.items())
+    return f":root {{ {first}{' ' if first else ''}{declared} }}"
+
+
+CHART_CSS = stylesheet()

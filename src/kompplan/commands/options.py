@@ -1,0 +1,116 @@
+"""The options that commands share, and their help in the reader's language."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kompplan.i18n.text import Language, Text
+
+
+def help_language(arguments: list[str], environment: dict[str, str]) -> Language:
+    """Return the language for help texts: ``--lang`` if it is on the command line, ``KOMPPLAN_LANG``, Swedish."""
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            value = argument.partition("=")[2]
+        elif argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        else:
+            continue
+        if value in (Language.SV, Language.EN):
+            return Language(value)
+    value = environment.get("KOMPPLAN_LANG", "")
+    return Language(value) if value in (Language.SV, Language.EN) else Language.SV
+
+
+LANGUAGE = help_language(sys.argv[1:], dict(os.environ))
+
+
+def told(en: str, sv: str) -> str:
+    """Return a help text in the language of this run."""
+    return Text(en, sv).to(LANGUAGE)
+
+
+class Color(StrEnum):
+    """Whether to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Show(StrEnum):
+    """From which severity findings are shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+PlanFile = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="PLAN" if LANGUAGE is Language.EN else "PLAN",
+        show_default=False,
+        help=told(
+            "The plan: a file, a folder with one plan in it, or - for standard input. Without it, the plan in this folder.",
+            "Planen: en fil, en mapp med en plan i, eller - för standard in. Utan den: planen i den här mappen.",
+        ),
+    ),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", show_default=False, help=told("Language of the output.", "Språk i det som skrivs ut.")),
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="YYYY-MM-DD",
+        show_default=False,
+        help=told("Judge the plan as of this day.", "Bedöm planen som om det vore den dagen."),
+    ),
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=VALUE" if LANGUAGE is Language.EN else "NAMN=VÄRDE",
+        show_default=False,
+        help=told("Raise a limit of the reader, such as size=100MB.", "Höj en av läsarens gränser, till exempel size=100MB."),
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        show_default=False,
+        help=told("End with 1 if the plan has any error at all.", "Sluta med 1 om planen har något fel över huvud taget."),
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE" if LANGUAGE is Language.EN else "FIL",
+        show_default=False,
+        help=told("Write to this file; - is standard output.", "Skriv till den här filen; - är standard ut."),
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        show_default=False,
+        help=told("Replace a file that kompplan did not write.", "Ersätt en fil som kompplan inte har skrivit."),
+    ),
+]
+
+
+def example(command: str) -> str:
+    """Return the epilogue of a command's help: one line that works in a plan's folder."""
+    return told("Example: ", "Exempel: ") + command

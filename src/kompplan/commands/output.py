@@ -1,0 +1,94 @@
+"""Where output goes: standard output for results, standard error for everything else, and files whole or not at all."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from kompplan.commands.options import Color
+from kompplan.errors import KompplanError
+from kompplan.i18n.text import Text
+
+MARK = b"kompplan"
+"""Stands near the top of every file that kompplan writes, and tells that it may be written anew."""
+
+
+def prepare_streams() -> None:
+    """Make the streams take every character: UTF-8 in pipes, escapes where a terminal's own encoding lacks one."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        with contextlib.suppress(ValueError, OSError):
+            if stream.isatty():
+                reconfigure(errors="backslashreplace")
+            else:
+                reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Write a result."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """Write advice or progress, which no program should read."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def in_color(choice: Color) -> bool:
+    """Tell whether to use colour: as asked, else on a terminal where nobody objects (no-color.org)."""
+    if choice is not Color.AUTO:
+        return choice is Color.ALWAYS
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        return MARK in file.read(4096)
+
+
+def write_file(path: Path, data: bytes, force: bool = False) -> None:
+    """Write a file whole or leave it as it was; the only place in kompplan that opens a file for writing."""
+    try:
+        if path.exists():
+            if not path.is_file():
+                raise KompplanError(Text("{path} is not a file", "{path} är ingen fil"), path=str(path))
+            if not force and path.stat().st_size and not _ours(path):
+                raise KompplanError(
+                    Text("{path} was not written by kompplan; --force replaces it",
+                         "{path} är inte skriven av kompplan; --force ersätter den"),
+                    path=str(path),
+                )
+        target = path.resolve()
+        handle, name = tempfile.mkstemp(prefix=".kompplan-", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+            Path(name).chmod(mode)
+            Path(name).replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as wrong:
+        raise KompplanError(
+            Text("{path} cannot be written ({why})", "{path} går inte att skriva ({why})"),
+            path=str(path),
+            why=wrong.strerror or type(wrong).__name__,
+        ) from wrong
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,181 @@
+"""What commands take from the world: files, the clock, the environment. Everything below gets it as parameters."""
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from kompplan.errors import KompplanError
+from kompplan.i18n.text import Language, Text
+from kompplan.model.plan import Plan
+from kompplan.pipeline import Judged, judge
+from kompplan.syntax.files import read_bytes
+from kompplan.syntax.limits import DEFAULT, LimitError, Limits, parse_limit
+from kompplan.values.when import When, parse_when
+
+SUFFIXES = (".yaml", ".yml")
+MOST_FILES = 10_000
+_HEAD = re.compile(rb"^[\"']?(?:project|projekt)[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+
+
+class Given(NamedTuple):
+    """A plan's bytes, what the user calls the file, and the folder that its includes may come from."""
+
+    name: str
+    data: bytes
+    folder: Path
+
+
+def limits_of(options: list[str] | None) -> Limits:
+    """Return the reader's limits with those of the command line."""
+    limits = DEFAULT
+    for option in options or ():
+        try:
+            limits = parse_limit(option, limits)
+        except LimitError as wrong:
+            raise KompplanError(wrong.message.text, **wrong.message.values) from wrong
+    return limits
+
+
+def day(text: str, where: Text) -> date:
+    """Return an ISO date that somebody gave as today."""
+    when = parse_when(text)
+    if isinstance(when, When) and when.start is not None and when.start == when.end:
+        first, last = when.start
+        if first == last:
+            return first
+    raise KompplanError(
+        Text("{where}: '{text}' is not a day; write it as 2026-09-01", "{where}: '{text}' är ingen dag; skriv som 2026-09-01"),
+        where=where,
+        text=text,
+    )
+
+
+def today_of(option: str | None) -> Callable[[Plan], date]:
+    """Return how to tell which day it is: ``--today``, ``KOMPPLAN_TODAY``, the plan's own ``today``, the clock."""
+    if option is not None:
+        given = day(option, Text("--today", "--today"))
+        return lambda plan: given
+    variable = os.environ.get("KOMPPLAN_TODAY")
+    if variable:
+        set_to = day(variable, Text("KOMPPLAN_TODAY", "KOMPPLAN_TODAY"))
+        return lambda plan: set_to
+
+    def from_plan(plan: Plan) -> date:
+        stated = plan.project.today if plan.project is not None else None
+        if stated is not None and stated.start is not None:
+            return stated.start.earliest
+        return date.today()  # noqa: DTZ011 - a planner's day is the local one
+
+    return from_plan
+
+
+def language_of(option: Language | None, plan: Plan | None = None) -> Language:
+    """Return the language: ``--lang``, ``KOMPPLAN_LANG``, the plan's language, Swedish."""
+    if option is not None:
+        return option
+    variable = os.environ.get("KOMPPLAN_LANG", "")
+    if variable in (Language.SV, Language.EN):
+        return Language(variable)
+    if plan is not None and plan.project is not None and plan.project.language is not None:
+        return Language(plan.project.language.value)
+    return Language.SV
+
+
+def is_plan(path: Path) -> bool:
+    """Tell whether a YAML file looks like a plan: it has a project. Files that a plan includes have none."""
+    try:
+        with path.open("rb") as file:
+            return _HEAD.search(file.read(200_000)) is not None
+    except OSError:
+        return False
+
+
+def _plans_in(folder: Path, deep: bool) -> list[Path]:
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as wrong:
+            raise _unreadable(here, wrong) from wrong
+        for entry in entries:
+            if entry.name.startswith(".") or entry.is_symlink():
+                continue
+            if entry.is_dir():
+                if deep:
+                    waiting.append(Path(entry.path))
+            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file() and is_plan(Path(entry.path)):
+                found.append(Path(entry.path))
+                if len(found) > MOST_FILES:
+                    raise KompplanError(
+                        Text("there are more than {most} plans in {folder}", "det finns fler än {most} planer i {folder}"),
+                        most=MOST_FILES,
+                        folder=str(folder),
+                    )
+    return sorted(found)
+
+
+def _unreadable(path: Path, wrong: OSError) -> KompplanError:
+    return KompplanError(
+        Text("{path} cannot be read ({why})", "{path} går inte att läsa ({why})"),
+        path=str(path),
+        why=wrong.strerror or type(wrong).__name__,
+    )
+
+
+def find_plans(paths: list[Path]) -> list[Path]:
+    """Return the files that are meant: files as given, the plans in folders, the plan in this folder if none is given."""
+    if not paths:
+        found = _plans_in(Path(), deep=False)
+        if not found:
+            raise KompplanError(
+                Text(
+                    "there is no plan in this folder: name a file, or begin one with kompplan new",
+                    "det finns ingen plan i den här mappen: ange en fil, eller börja en med kompplan new",
+                )
+            )
+        return found
+    result: list[Path] = []
+    for path in paths:
+        if str(path) != "-" and path.is_dir():
+            found = _plans_in(path, deep=True)
+            if not found:
+                raise KompplanError(
+                    Text("there is no plan in {folder}: a plan has the section project",
+                         "det finns ingen plan i {folder}: en plan har avsnittet projekt"),
+                    folder=str(path),
+                )
+            result += found
+        else:
+            result.append(path)
+    return list(dict.fromkeys(result))
+
+
+def the_plan(path: Path | None) -> Path:
+    """Return the one plan that is meant; several in a folder are a question back."""
+    found = find_plans([] if path is None else [path])
+    if len(found) > 1:
+        raise KompplanError(
+            Text("there are several plans here, name one of them: {plans}", "det finns flera planer här, ange en av dem: {plans}"),
+            plans=tuple(str(each) for each in found[:8]),
+        )
+    return found[0]
+
+
+def given(path: Path, limits: Limits, stdin_name: str | None = None) -> Given:
+    """Return the bytes of a plan, or raise what is wrong with the file."""
+    if str(path) == "-":
+        data = sys.stdin.buffer.read(limits.size + 1)
+        return Given(stdin_name or "-", data, Path(stdin_name).parent if stdin_name else Path())
+    return Given(str(path), read_bytes(path, limits), path.parent)
+
+
+def judged(path: Path, today: Callable[[Plan], date], limits: Limits, stdin_name: str | None = None) -> Judged:
+    """Read a file and judge the plan in it."""
+    plan = given(path, limits, stdin_name)
+    return judge(plan.data, plan.name, today, plan.folder, limits)

@@ -1,0 +1,36 @@
+"""The words around findings, in both languages."""
+
+from kompplan.diagnostics.diagnostic import Severity
+from kompplan.formatters.formatter import FileFindings
+from kompplan.i18n.text import Language, Text
+
+COUNTS = {
+    Severity.ERROR: (Text("{n} error", "{n} fel"), Text("{n} errors", "{n} fel")),
+    Severity.WARNING: (Text("{n} warning", "{n} varning"), Text("{n} warnings", "{n} varningar")),
+    Severity.INFO: (Text("{n} note", "{n} upplysning"), Text("{n} notes", "{n} upplysningar")),
+}
+CURE = Text("do this", "gör så här")
+NOTHING = Text("no findings", "inga anmärkningar")
+ALLOWED = (Text("{n} allowed", "{n} tillåten"), Text("{n} allowed", "{n} tillåtna"))
+MORE = Text("… and {n} more findings", "… och {n} anmärkningar till")
+SHOW_ALL = Text("--show info shows all", "--show info visar allt")
+EXPLAIN = Text("explanation: kompplan explain {code}", "förklaring: kompplan explain {code}")
+
+
+def counted(words: tuple[Text, Text], number: int, language: Language) -> str:
+    """Return "1 fel", "2 varningar"."""
+    return words[number != 1].to(language).format(n=number)
+
+
+def summary(file: FileFindings, language: Language) -> str:
+    """Return "5 fel, 41 varningar, 12 upplysningar", or that there is nothing to say."""
+    parts = [
+        counted(COUNTS[severity], number, language)
+        for severity in sorted(Severity, reverse=True)
+        if (number := file.count(severity))
+    ]
+    if not parts:
+        parts = [NOTHING.to(language)]
+    if file.allowed:
+        parts.append(counted(ALLOWED, file.allowed, language))
+    return ", ".join(parts)

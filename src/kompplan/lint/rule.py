@@ -1,0 +1,69 @@
+"""A rule: one question to a plan, with its words in both languages."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from kompplan.checked import CheckedPlan
+from kompplan.diagnostics.code import Code, Explanation
+from kompplan.diagnostics.diagnostic import Severity
+from kompplan.i18n.text import Text
+from kompplan.loading.places import Anchor
+from kompplan.model.words import Status
+
+
+class Note(NamedTuple):
+    """Another place that takes part in a finding, with a few words on how."""
+
+    at: Anchor
+    text: Text
+    values: Mapping[str, object] = {}
+
+
+class Finding(NamedTuple):
+    """What a rule found, and where. ``severity`` is set where the case is milder than the rule (a date that is only possibly late)."""
+
+    at: Anchor
+    text: Text
+    values: Mapping[str, object] = {}
+    advice: Text | None = None
+    related: tuple[Note, ...] = ()
+    severity: Severity | None = None
+
+
+class Levels(NamedTuple):
+    """How severe a rule is, by the plan's status."""
+
+    draft: Severity
+    ready: Severity
+    running: Severity
+    closed: Severity
+
+    def at(self, status: Status) -> Severity:
+        return getattr(self, status.value)  # type: ignore[no-any-return]  # the fields are named for the statuses
+
+
+def always(severity: Severity) -> Levels:
+    """Return the same severity whatever the plan's status."""
+    return Levels(severity, severity, severity, severity)
+
+
+def from_ready(severity: Severity, draft: Severity = Severity.INFO) -> Levels:
+    """Return ``severity`` from the status ready on, and ``draft`` before that."""
+    return Levels(draft, severity, severity, severity)
+
+
+class Rule(NamedTuple):
+    """A check with what there is to say about it. The module's docstring is the summary once more, for developers."""
+
+    code: str
+    name: str
+    levels: Levels
+    summary: Text
+    explanation: Explanation
+    check: Callable[[CheckedPlan], Iterable[Finding]]
+    tier: str = "core"
+
+    @property
+    def about(self) -> Code:
+        """The rule's code and words, as diagnostics carry them."""
+        return Code(self.code, self.name, self.summary, self.explanation)

@@ -1,0 +1,71 @@
+"""Text to plan: the tree is read, bound to the model, and everything that was wrong comes along."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from kompplan.diagnostics.diagnostic import Diagnostic
+from kompplan.loading.bind import Binder, Origin, UnknownKey
+from kompplan.model.plan import Plan
+from kompplan.model.shapes import folded, shape
+from kompplan.syntax.codes import NOT_A_PLAN
+from kompplan.syntax.limits import DEFAULT, Limits
+from kompplan.syntax.read import read_source
+from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
+
+
+class Loaded(NamedTuple):
+    """A plan that could be read, at least in part."""
+
+    plan: Plan
+    root: Mapping
+    origins: dict[int, Origin]
+    unknown: tuple[UnknownKey, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Unreadable(NamedTuple):
+    """A file in which no plan could be found, and why."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def ids_of(root: Node) -> frozenset[str]:
+    """Return every text that stands as an ``id`` anywhere in the tree."""
+    found: set[str] = set()
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                if isinstance(value, Scalar):
+                    if key.text == "id" or folded(key.text) == "id":
+                        found.add(value.text.strip())
+                else:
+                    waiting.append(value)
+        elif isinstance(node, Sequence):
+            waiting.extend(item for item in node.items if not isinstance(item, Scalar))
+    return frozenset(found)
+
+
+def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DEFAULT) -> Loaded | Unreadable:
+    """Read a plan from its bytes; ``name`` is what the user calls the file, ``folder`` where its includes may lie."""
+    composed = read_source(data, name, folder, limits)
+    if not isinstance(composed.root, Mapping):
+        return Unreadable(composed.diagnostics)
+    root = composed.root
+    ids: list[frozenset[str]] = []
+
+    def known_ids() -> frozenset[str]:
+        if not ids:
+            ids.append(ids_of(root))
+        return ids[0]
+
+    binder = Binder(known_ids)
+    plan = binder.part(shape(Plan), root)
+    assert isinstance(plan, Plan)  # noqa: S101 - a mapping always binds
+    return Loaded(
+        plan, root, binder.origins, tuple(binder.unknown), (*composed.diagnostics, *binder.diagnostics)
+    )
+
+
+__all__ = ["NOT_A_PLAN", "Loaded", "Unreadable", "ids_of", "load"]

@@ -1,0 +1,71 @@
+"""From a part of the model to its place in the file."""
+
+from collections.abc import Mapping as Table
+from typing import NamedTuple
+
+from kompplan.diagnostics.source import Span
+from kompplan.loading.bind import Origin
+from kompplan.model.base import Part
+from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
+
+
+class Anchor(NamedTuple):
+    """A place named by its part: the part itself, a field of it, one item of the field, or the field's key."""
+
+    part: Part
+    field: str | None = None
+    index: int | None = None
+    on_key: bool = False
+    cell: int | None = None
+
+
+def _own_place(node: Node) -> Span:
+    """Return where a reader looks for a composite value: its id, else its first key, else its beginning."""
+    if isinstance(node, Mapping) and node.entries:
+        for key, value in node.entries:
+            if key.text == "id" and isinstance(value, Scalar):
+                return value.span
+        return node.entries[0][0].span
+    if isinstance(node, Sequence) and node.items:
+        return _own_place(node.items[0]) if not isinstance(node.items[0], Sequence) else _first(node)
+    return node.span
+
+
+def _first(node: Node) -> Span:
+    while isinstance(node, Sequence) and node.items:
+        node = node.items[0]
+    return node.span if isinstance(node, Scalar) else Span(node.source, node.start, node.start + 1)
+
+
+def locate(anchor: Anchor, origins: Table[int, Origin]) -> Span | None:
+    """Return the span of ``anchor``; a field that is not there is looked for where its part begins."""
+    node = locate_node(anchor, origins)
+    if node is None:
+        return None
+    if isinstance(node, Scalar):
+        return node.span
+    if anchor.field is not None and anchor.index is None:
+        entry = origins[id(anchor.part)].fields.get(anchor.field)
+        if entry is not None and entry.key is not None:
+            return entry.key.span  # a composite value is shown by its key: its own end runs on
+    return _own_place(node)
+
+
+def locate_node(anchor: Anchor, origins: Table[int, Origin]) -> Node | None:
+    """Return the tree's node for ``anchor``, as far down as the file goes."""
+    origin = origins.get(id(anchor.part))
+    if origin is None:
+        return None
+    entry = origin.fields.get(anchor.field) if anchor.field is not None else None
+    if entry is None:
+        return origin.node
+    if anchor.on_key and entry.key is not None:
+        return entry.key
+    node = entry.value
+    if anchor.index is not None and isinstance(node, Sequence) and anchor.index < len(node.items):
+        node = node.items[anchor.index]
+        if anchor.cell is not None and isinstance(node, Sequence) and anchor.cell < len(node.items):
+            node = node.items[anchor.cell]
+    elif anchor.index is not None and isinstance(node, Mapping) and anchor.index < len(node.entries):
+        node = node.entries[anchor.index][1]
+    return node

@@ -1,0 +1,16 @@
+"""The word that was probably meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from kompplan.model.shapes import folded
+
+LONGEST = 64
+
+
+def nearest(word: str, spellings: Iterable[str]) -> str | None:
+    """Return the folded spelling nearest to ``word``, or nothing where none is near or the word is absurdly long."""
+    if len(word) > LONGEST:
+        return None
+    matches = get_close_matches(folded(word), list(spellings), n=1, cutoff=0.72)
+    return matches[0] if matches else None

@@ -1,0 +1,73 @@
+"""What it costs and who pays."""
+
+from typing import ClassVar
+
+from kompplan.model.base import ActivityRef, Id, Kronor, LineRef, Money, OrganisationRef, Part, Share
+from kompplan.model.words import Aspect, CostType, FundingForm, FundingKind
+from kompplan.values.when import When
+
+
+class BudgetLine(Part):
+    """A row of the budget. ``amount`` is what stands there; ``quantity`` times ``unit_price`` what it is made of."""
+
+    essential: ClassVar[tuple[str, ...]] = ("label",)
+
+    id: Id | None = None
+    label: str | None = None
+    amount: Money | None = None
+    quantity: Money | None = None
+    unit_price: Kronor | None = None
+    activities: tuple[ActivityRef, ...] = ()
+    overhead: bool | None = None
+    aspect: Aspect | None = None
+    cost_type: CostType | None = None
+    funder: str | None = None
+    organisation: OrganisationRef | None = None
+    owner: str | None = None
+    when: When | None = None
+    covers: str | None = None
+    note: str | None = None
+
+
+class Claim(Part):
+    """A statement about money in running text, such as "just under 1,2 million", and the rows it speaks of."""
+
+    text: str | None = None
+    amount: Kronor | None = None
+    lines: tuple[LineRef, ...] = ()
+    source: str | None = None
+
+
+class Rates(Part):
+    """The rates that turn hours and wages into kronor."""
+
+    hourly: Kronor | None = None
+    po_rate: Share | None = None
+    source: str | None = None
+    valid_from: When | None = None
+
+
+class Budget(Part):
+    """The budget's rows and its stated sum."""
+
+    lines: tuple[BudgetLine, ...] = ()
+    stated_total: Money | None = None
+    claims: tuple[Claim, ...] = ()
+    rates: Rates | None = None
+    currency: str | None = None
+    note: str | None = None
+
+
+class Funding(Part):
+    """A source of money, or of time given."""
+
+    scalar: ClassVar[str | None] = "source"
+    essential: ClassVar[tuple[str, ...]] = ("source",)
+
+    id: Id | None = None
+    source: str | None = None
+    amount: Money | None = None
+    kind: FundingKind | None = None
+    form: FundingForm | None = None
+    when: When | None = None
+    note: str | None = None

@@ -1,0 +1,46 @@
+"""Who, when and under which programme."""
+
+from typing import ClassVar
+
+from kompplan.model.base import Id, Kronor, Part
+from kompplan.model.words import LanguageWord, Phase, Status
+from kompplan.values.when import When
+
+
+class Programme(Part):
+    """The funding programme's header, as in the decision."""
+
+    fund: str | None = None
+    area: str | None = None
+    specific_objective: str | None = None
+    call: str | None = None
+    ref: str | None = None
+    phase: Phase | None = None
+    grant: Kronor | None = None
+    total: Kronor | None = None
+    note: str | None = None
+
+
+class Project(Part):
+    """The project's head: what it is called, who owns it and how far it has come."""
+
+    scalar: ClassVar[str | None] = "name"
+    essential: ClassVar[tuple[str, ...]] = ("name",)
+
+    id: Id | None = None
+    name: str | None = None
+    summary: str | None = None
+    owner: str | None = None
+    status: Status | None = None
+    period: When | None = None
+    partners: tuple[str, ...] = ()
+    region: str | None = None
+    municipalities: tuple[str, ...] = ()
+    contact_role: str | None = None
+    mandate: str | None = None
+    phase: Phase | None = None
+    previous_project: str | None = None
+    programme: Programme | None = None
+    language: LanguageWord | None = None
+    today: When | None = None
+    note: str | None = None

@@ -1,0 +1,302 @@
+"""Put the files that a plan includes into its tree.
+
+``inkludera: [budget.yaml, risker.yaml]`` at the top adds those files' sections; ``aktiviteter: {inkludera:
+aktiviteter.yaml}`` puts a file in one value's place. Every node keeps the source it was written in, so a finding names
+the right file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from kompplan.diagnostics.code import Code
+from kompplan.diagnostics.diagnostic import Diagnostic, Related, Severity
+from kompplan.diagnostics.source import Source, Span
+from kompplan.i18n.text import Message, Text
+from kompplan.syntax import codes
+from kompplan.syntax.files import Refused, TooLarge, decode, near_names, read_bytes
+from kompplan.syntax.limits import DEFAULT, Limits, exceeded
+from kompplan.syntax.reader import Composed, compose, duplicate_key
+from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
+
+KEYS = frozenset({"include", "inkludera"})
+
+
+class _File(NamedTuple):
+    """A file that is part of the plan."""
+
+    path: Path
+    folder: PurePosixPath
+    """Its folder, seen from the plan's."""
+    name: str
+    """As the user would write it."""
+    parent: _File | None
+    """The file that includes it; ``None`` for the plan itself."""
+
+    def chain(self) -> list[_File]:
+        """Return this file and those around it, the plan first."""
+        files: list[_File] = []
+        each: _File | None = self
+        while each is not None:
+            files.append(each)
+            each = each.parent
+        return files[::-1]
+
+
+def resolve_includes(
+    root: Mapping,
+    folder: Path | None,
+    display_prefix: str = "",
+    limits: Limits = DEFAULT,
+    plan: Path | None = None,
+) -> Composed:
+    """Return ``root`` with every included file in its place.
+
+    ``folder`` is the plan's; without one (a plan from nowhere) includes are refused. ``display_prefix`` is put before
+    the files' names in findings (``planer/``), and ``plan`` is the plan's own file, so that including it is a loop.
+    """
+    including = _Including(folder, display_prefix, limits)
+    top = _File(_resolved(plan) if plan else Path(), PurePosixPath(), root.source.name, None)
+    including.files[root.source] = top
+    including.sections(root)
+    including.values(root)
+    return Composed(root, tuple(including.found))
+
+
+def has_includes(text: str) -> bool:
+    """Tell whether it is worth looking for includes in a tree; most plans have none."""
+    return "include" in text or "inkludera" in text or "\\" in text
+
+
+def _resolved(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _asked_for(node: Node) -> Node | None:
+    """Return what ``{inkludera: …}`` names, where ``node`` is written so."""
+    if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].text in KEYS:
+        return node.entries[0][1]
+    return None
+
+
+class _Including:
+    """What is remembered while files are put in: which, how many, and what was wrong with them."""
+
+    def __init__(self, folder: Path | None, prefix: str, limits: Limits) -> None:
+        self.folder = None if folder is None else _resolved(folder)
+        self.prefix = prefix
+        self.limits = limits
+        self.found: list[Diagnostic] = []
+        self.files: dict[Source, _File] = {}
+        self.taken: dict[Path, Scalar] = {}
+        self.room = limits.size
+
+    def sections(self, root: Mapping) -> None:
+        """Put the sections of files that are included at the top into the plan."""
+        waiting = _take_includes(root)
+        at = {key.text: position for position, (key, _) in enumerate(root.entries)}
+        while waiting:
+            asked = waiting.pop(0)
+            for name in asked.items if isinstance(asked, Sequence) else [asked]:
+                brought = self._load(name)
+                if brought is None:
+                    continue
+                if not isinstance(brought, Mapping):
+                    self._report(_NO_SECTIONS, brought.span, _NO_SECTIONS_ADVICE, code=codes.NOT_A_PLAN)
+                    continue
+                waiting += _take_includes(brought)
+                for key, value in brought.entries:
+                    if key.text in at:
+                        position = at[key.text]
+                        first, present = root.entries[position]
+                        root.entries[position] = (first, self._joined(first, present, key, value))
+                    else:
+                        at[key.text] = len(root.entries)
+                        root.entries.append((key, value))
+
+    def _joined(self, first: Scalar, present: Node, key: Scalar, value: Node) -> Node:
+        """Return a section that stands in two files: lists follow each other, different keys stand side by side."""
+        if isinstance(present, Sequence) and isinstance(value, Sequence):
+            return Sequence(present.source, present.start, present.end, [*present.items, *value.items])
+        if isinstance(present, Mapping) and isinstance(value, Mapping):
+            known = {each.text: each for each, _ in present.entries}
+            new = [entry for entry in value.entries if entry[0].text not in known]
+            self.found += (duplicate_key(each, known[each.text]) for each, _ in value.entries if each.text in known)
+            return Mapping(present.source, present.start, present.end, [*present.entries, *new])
+        self.found.append(duplicate_key(key, first))
+        return present
+
+    def values(self, root: Mapping) -> None:
+        """Put files in the place of values; what a file brings is looked through in its turn."""
+        waiting: list[tuple[Node, int]] = [(root, 1)]
+        seen: set[int] = set()
+        while waiting:
+            node, depth = waiting.pop()
+            # An alias shares its children with what it repeats; they are looked through once.
+            if isinstance(node, Scalar) or id(_children(node)) in seen:
+                continue
+            seen.add(id(_children(node)))
+            if depth > self.limits.depth:
+                self.found.append(exceeded("depth", self.limits.depth, self.limits, node.span))
+                return
+            if isinstance(node, Sequence):
+                items = [self._instead(item) for item in node.items]
+                node.items[:] = [item for item in items if item is not None]
+                waiting += ((item, depth + 1) for item in reversed(node.items))
+            else:
+                entries = [(key, self._instead(value)) for key, value in node.entries]
+                node.entries[:] = [(key, value) for key, value in entries if value is not None]
+                waiting += ((value, depth + 1) for _, value in reversed(node.entries))
+
+    def _instead(self, node: Node) -> Node | None:
+        """Return what stands in the place of ``node``: itself, or the file that it names, or nothing."""
+        result: Node | None = node
+        while result is not None and (asked := _asked_for(result)) is not None:
+            result = self._load(asked)
+        return result
+
+    def _load(self, asked: Node) -> Node | None:
+        """Return the tree of the file that ``asked`` names, or ``None`` when that is reported."""
+        if not isinstance(asked, Scalar) or asked.empty or not asked.text.strip():
+            self._report(_NO_NAME, asked.span, _NO_NAME_ADVICE)
+            return None
+        if self.folder is None:
+            self._report(_NO_FOLDER, asked.span, _NO_FOLDER_ADVICE)
+            return None
+        written = asked.text.strip()
+        if refusal := _refusal(written):
+            self._report(refusal[0], asked.span, refusal[1], {"file": written})
+            return None
+        around = self.files[asked.source]
+        relative = around.folder / written
+        path = _resolved(self.folder / relative)
+        if not path.is_relative_to(self.folder):
+            self._report(_OUTSIDE, asked.span, _INSIDE, {"file": written})
+            return None
+        chain = around.chain()
+        if any(each.path == path for each in chain):
+            names = " → ".join([each.name for each in chain][-5:] + [self.prefix + str(relative)])
+            self._report(_LOOP, asked.span, _LOOP_ADVICE, {"file": written, "chain": names})
+            return None
+        if path in self.taken:
+            earlier = Related(self.taken[path].span, Message(Text("included here first", "hämtas in här först")))
+            self._report(_TWICE, asked.span, _TWICE_ADVICE, {"file": written}, (earlier,))
+            return None
+        if len(self.taken) >= self.limits.includes:
+            if len(self.taken) == self.limits.includes:
+                self.taken[Path()] = asked
+                self.found.append(exceeded("includes", self.limits.includes, self.limits, asked.span))
+            return None
+        self.taken[path] = asked
+        return self._read(path, _File(path, relative.parent, self.prefix + str(relative), around), asked)
+
+    def _read(self, path: Path, file: _File, asked: Scalar) -> Node | None:
+        data = read_bytes(path, self.limits._replace(size=self.room))
+        if isinstance(data, Refused):
+            near = near_names(path)
+            if path.exists() or not near:
+                self._report(
+                    _UNREADABLE if path.exists() else _MISSING, asked.span, _MISSING_ADVICE, {"file": file.name}
+                )
+            else:
+                self._report(_MISSING, asked.span, _NEAR, {"file": file.name, "near": near[0]})
+            return None
+        if isinstance(data, TooLarge):
+            self.found.append(exceeded("size", self.limits.size, self.limits, asked.span))
+            return None
+        self.room -= len(data)
+        source = decode(file.name, data)
+        if isinstance(source, list):
+            self.found += source
+            return None
+        self.files[source] = file
+        composed = compose(source, self.limits)
+        self.found += composed.diagnostics
+        if composed.root is None and not composed.diagnostics:
+            self._report(_EMPTY, asked.span, _EMPTY_ADVICE, {"file": file.name})
+        return composed.root
+
+    def _report(
+        self,
+        text: Text,
+        span: Span,
+        advice: Text,
+        values: dict[str, object] | None = None,
+        related: tuple[Related, ...] = (),
+        code: Code = codes.INCLUDE,
+    ) -> None:
+        values = values or {}
+        self.found.append(
+            Diagnostic(code, Severity.ERROR, Message(text, values), span, related, Message(advice, values))
+        )
+
+
+def _children(node: Sequence | Mapping) -> object:
+    return node.items if isinstance(node, Sequence) else node.entries
+
+
+def _take_includes(root: Mapping) -> list[Node]:
+    """Remove the includes from the top of a file and return what they name."""
+    asked = [value for key, value in root.entries if key.text in KEYS]
+    root.entries[:] = [entry for entry in root.entries if entry[0].text not in KEYS]
+    return asked
+
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+
+
+def _refusal(written: str) -> tuple[Text, Text] | None:
+    """Return why a file name is refused before the disk is asked, and the cure."""
+    if _ADDRESS.match(written):
+        return _IS_ADDRESS, _INSIDE
+    if written.startswith(("/", "~", "\\")) or written[1:2] == ":":
+        return _ABSOLUTE, _INSIDE
+    if ".." in written.replace("\\", "/").split("/"):
+        return _OUTSIDE, _INSIDE
+    if any(mark in written for mark in "*?[]"):
+        return _PATTERN, _PATTERN_ADVICE
+    if "\\" in written or not written.isprintable() or len(written) > 1_000:
+        return _ODD_NAME, _INSIDE
+    return None
+
+
+_NO_NAME = Text("include takes a file name or a list of them", "inkludera tar ett filnamn eller en lista med filnamn")
+_NO_NAME_ADVICE = Text("write it as include: budget.yaml", "skriv inkludera: budget.yaml")
+_NO_FOLDER = Text(
+    "a plan that is not a file cannot include others", "en plan som inte är en fil kan inte hämta in andra filer"
+)
+_NO_FOLDER_ADVICE = Text(
+    "save the plan as a file in the same folder as the files it includes",
+    "spara planen som en fil i samma mapp som filerna som den hämtar in",
+)
+_INSIDE = Text(
+    "put the file in the plan's folder and write its name as seen from there, such as parts/budget.yaml",
+    "lägg filen i planens mapp och skriv namnet sett därifrån, till exempel delar/budget.yaml",
+)
+_OUTSIDE = Text("'{file}' lies outside the plan's folder", "'{file}' ligger utanför planens mapp")
+_ABSOLUTE = Text("'{file}' is not written as seen from the plan", "'{file}' är inte skriven sett från planen")
+_IS_ADDRESS = Text("'{file}' is an address; only files are included", "'{file}' är en adress; bara filer hämtas in")
+_PATTERN = Text("'{file}' is a pattern, not a file name", "'{file}' är ett mönster, inte ett filnamn")
+_PATTERN_ADVICE = Text("name each file: [budget.yaml, risks.yaml]", "namnge varje fil: [budget.yaml, risker.yaml]")
+_ODD_NAME = Text("'{file}' is not a file name that can be included", "'{file}' är inte ett filnamn som kan hämtas in")
+_LOOP = Text("the file '{file}' includes itself: {chain}", "filen '{file}' hämtar in sig själv: {chain}")
+_LOOP_ADVICE = Text("remove one of the includes", "ta bort en av inkluderingarna")
+_TWICE = Text("the file '{file}' is included twice", "filen '{file}' hämtas in två gånger")
+_TWICE_ADVICE = Text("keep the one that is meant", "behåll den som menas")
+_MISSING = Text("the file {file} does not exist", "filen {file} finns inte")
+_UNREADABLE = Text("{file} is not an ordinary file that may be read", "{file} är inte en vanlig fil som får läsas")
+_MISSING_ADVICE = Text("correct the name or remove the include", "rätta namnet eller ta bort inkluderingen")
+_NEAR = Text("did you mean {near}?", "menade du {near}?")
+_EMPTY = Text("the file {file} is empty", "filen {file} är tom")
+_EMPTY_ADVICE = Text("fill it in or remove the include", "fyll i den eller ta bort inkluderingen")
+_NO_SECTIONS = Text(
+    "a file that is included at the top must consist of sections with names",
+    "en fil som hämtas in överst ska bestå av avsnitt med namn",
+)
+_NO_SECTIONS_ADVICE = Text(
+    "write include where the list belongs: activities: {include: activities.yaml}",
+    "skriv inkluderingen där listan hör hemma: aktiviteter: {inkludera: aktiviteter.yaml}",
+)
