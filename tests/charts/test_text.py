@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,10 @@ def test_text_that_does_not_fit_ends_with_an_ellipsis() -> None:
     assert not is_whole(lines, "Nätverk för lärande i arbetslivet, nivå två")
 
 
+def test_a_number_stays_with_its_word() -> None:
+    assert wrap("Handledarutbildning nivå 2", 160, 14, 2) == ["Handledarutbildning", "nivå 2"]
+
+
 def test_amounts_with_no_break_spaces_stay_together() -> None:
     assert wrap("kostar 1\u00a0761\u00a0220\u00a0kr", 90, 14, 2) == ["kostar", "1\u00a0761\u00a0220\u00a0kr"]
 
@@ -59,6 +65,12 @@ def test_an_emoji_is_not_taken_apart() -> None:
 def test_a_line_too_narrow_for_anything_still_gets_a_character() -> None:
     assert wrap("abc", 0, 14, 9) == ["a", "b", "c"]
     assert one_line("abc", 0, 14) == "a…"
+
+
+def test_a_word_of_many_letters_takes_no_time() -> None:
+    start = time.perf_counter()
+    assert len(wrap("ä" * 200_000, 200, 14, 4)) == 4
+    assert time.perf_counter() - start < 10
 
 
 def test_nothing_gives_no_lines() -> None:

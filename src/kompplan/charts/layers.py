@@ -113,13 +113,16 @@ def _join(graph: _Graph, parent: int, child: int) -> None:
 
 
 def _order(graph: _Graph) -> list[list[int]]:
-    """Return each column from top to bottom: as written, unless another order crosses fewer links."""
+    """Return each column from top to bottom: as written, unless another order crosses fewer links.
+
+    The first sweep goes rightwards, so that causes tend to stay in the plan's order and measures give way.
+    """
     columns = _as_written(graph)
     best, fewest = columns, _crossings(graph, columns)
     for sweep in range(SWEEPS):
         if fewest == 0:
             break
-        columns = _swept(graph, columns, rightwards=sweep % 2 == 1, turn_ties=sweep % 4 >= 2)
+        columns = _swept(graph, columns, rightwards=sweep % 2 == 0)
         crossings = _crossings(graph, columns)
         if crossings < fewest:
             best, fewest = columns, crossings
@@ -141,7 +144,7 @@ def _as_written(graph: _Graph) -> list[list[int]]:
     return columns
 
 
-def _swept(graph: _Graph, columns: list[list[int]], *, rightwards: bool, turn_ties: bool) -> list[list[int]]:
+def _swept(graph: _Graph, columns: list[list[int]], *, rightwards: bool) -> list[list[int]]:
     """Order every column by the mean place of the neighbours in the column just ordered."""
     ordered = [list(column) for column in columns]
     neighbours = graph.parents if rightwards else graph.children
@@ -152,8 +155,6 @@ def _swept(graph: _Graph, columns: list[list[int]], *, rightwards: bool, turn_ti
         return fmean(place_of[other] for other in around) if around else float(place_of[node])
 
     for column in ordered if rightwards else reversed(ordered):
-        if turn_ties:  # gets out of orders where every single move looks as good as staying
-            column.reverse()
         column.sort(key=mean_place)
         place_of.update((node, index) for index, node in enumerate(column))
     return ordered

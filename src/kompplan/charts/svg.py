@@ -88,6 +88,7 @@ def chart(*children: Element, prefix: str, title: str, desc: str, width: float, 
     """
     if not _ID.fullmatch(prefix):
         raise ValueError(f"a prefix for ids is a letter followed by letters, digits, - or _, not {prefix!r}")
+    width, height = math.ceil(width), math.ceil(height)
     root = element(
         "svg",
         element("title", title, id=f"{prefix}-title"),

@@ -50,9 +50,14 @@ def wrap(text: str, width: float, size: float, max_lines: int, *, bold: bool = F
         if text_width(joined, size, bold=bold) <= width:
             current = joined
             continue
+        before, _, last = current.rpartition(" ")
+        if before and _is_short_number(word) and text_width(f"{last} {word}", size, bold=bold) <= width:
+            lines.append(before)  # "nivå 2" and "steg 1–3" move together
+            current = f"{last} {word}"
+            continue
         if current:
             lines.append(current)
-        *full, current = _divide(word, width, size, bold)
+        *full, current = _divide(word, width, size, bold=bold, enough=max_lines + 1)
         lines.extend(full)
         if len(lines) > max_lines:
             break
@@ -61,6 +66,10 @@ def wrap(text: str, width: float, size: float, max_lines: int, *, bold: bool = F
     if len(lines) <= max_lines:
         return lines
     return [*lines[: max_lines - 1], _with_ellipsis(lines[max_lines - 1], width, size, bold)]
+
+
+def _is_short_number(word: str) -> bool:
+    return len(word) <= 4 and word[0].isdigit()
 
 
 def is_whole(lines: list[str], text: str) -> bool:
@@ -77,11 +86,11 @@ def _words(text: str) -> list[str]:
     return [word for word in _BREAKING_SPACE.split(clean(text)) if word.strip(SOFT_HYPHEN)]
 
 
-def _divide(word: str, width: float, size: float, bold: bool) -> list[str]:
-    """Divide one word into pieces that each fit a line."""
+def _divide(word: str, width: float, size: float, *, bold: bool, enough: int) -> list[str]:
+    """Divide one word into pieces that each fit a line; after `enough` pieces the rest is left in one."""
     pieces: list[str] = []
     rest = word
-    while text_width(rest, size, bold=bold) > width:
+    while len(pieces) < enough and text_width(rest, size, bold=bold) > width:
         clusters = list(_clusters(rest))
         hyphen = text_width("-", size, bold=bold)
         fits, used = 0, 0.0

@@ -12,7 +12,7 @@ from kompplan.errors import KompplanError
 from kompplan.i18n.text import Language, Text
 from kompplan.model.plan import Plan
 from kompplan.pipeline import Judged, judge
-from kompplan.syntax.files import read_bytes
+from kompplan.syntax.files import Refused, TooLarge, read_bytes, too_large
 from kompplan.syntax.limits import DEFAULT, LimitError, Limits, parse_limit
 from kompplan.values.when import When, parse_when
 
@@ -25,7 +25,7 @@ class Given(NamedTuple):
     """A plan's bytes, what the user calls the file, and the folder that its includes may come from."""
 
     name: str
-    data: bytes
+    data: bytes | TooLarge
     folder: Path
 
 
@@ -172,10 +172,15 @@ def given(path: Path, limits: Limits, stdin_name: str | None = None) -> Given:
     if str(path) == "-":
         data = sys.stdin.buffer.read(limits.size + 1)
         return Given(stdin_name or "-", data, Path(stdin_name).parent if stdin_name else Path())
-    return Given(str(path), read_bytes(path, limits), path.parent)
+    data = read_bytes(path, limits)
+    if isinstance(data, Refused):
+        raise KompplanError(data.message.text, **data.message.values)
+    return Given(str(path), data, path.parent)
 
 
 def judged(path: Path, today: Callable[[Plan], date], limits: Limits, stdin_name: str | None = None) -> Judged:
     """Read a file and judge the plan in it."""
     plan = given(path, limits, stdin_name)
+    if isinstance(plan.data, TooLarge):
+        return Judged(plan.name, None, (too_large(plan.name, limits),))
     return judge(plan.data, plan.name, today, plan.folder, limits)

@@ -117,10 +117,17 @@ class Binder:
         if name is None:
             self._wrong_shape(node, "text", "block", part)
             return None
+        tail: dict[str, object] = {}
+        if part.scalar_tail:
+            head, _, last = node.text.rstrip().rpartition(" ")
+            flag = part.scalar_tail.get(folded(last))
+            if flag is not None and head:
+                tail[flag] = True
+                node = Scalar(node.source, node.start, node.end, head, node.plain)
         value = self.field(kind.fields[name], node)
         if value is None:
             return None
-        made = part.built({name: value})
+        made = part.built({name: value, **tail})
         self.origins[id(made)] = Origin(node, {name: Entry(None, node)})
         return made
 
@@ -254,7 +261,7 @@ class Binder:
                 read = self._read(parse_when(value.text), value)
                 if isinstance(read, When):
                     ends[name] = read
-        return When.between(ends.get("start"), ends.get("end"))
+        return span_of(ends.get("start"), ends.get("end"))
 
     # -- what is said when something cannot be read ---------------------------------------------------------------
 
@@ -312,6 +319,21 @@ class Binder:
                     {"got": _SHAPES[got], "wanted": _SHAPES[wanted]}),
             advice,
         )
+
+
+def span_of(start: When | None, end: When | None) -> When | None:
+    """Return the span from the one time to the other, written as the two are."""
+    given = [each for each in (start, end) if each is not None]
+    if not given:
+        return None
+    return When(
+        written=" – ".join(each.written for each in given),
+        start=start.start if start is not None else None,
+        end=end.end if end is not None else None,
+        precision=max(each.precision for each in given),
+        yearless=any(each.yearless for each in given),
+        open_end=end is None,
+    )
 
 
 _SPAN_KEYS = {

@@ -7,7 +7,6 @@ from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.loading.bind import Binder, Origin, UnknownKey
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import folded, shape
-from kompplan.syntax.codes import NOT_A_PLAN
 from kompplan.syntax.limits import DEFAULT, Limits
 from kompplan.syntax.read import read_source
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
@@ -67,5 +66,3 @@ def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DE
         plan, root, binder.origins, tuple(binder.unknown), (*composed.diagnostics, *binder.diagnostics)
     )
 
-
-__all__ = ["NOT_A_PLAN", "Loaded", "Unreadable", "ids_of", "load"]

@@ -1,5 +1,6 @@
 """Who does what, when and at what cost; what was promised, bought, and what turned out otherwise."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from kompplan.model.base import (
@@ -35,6 +36,7 @@ class ActivityPart(Part):
     """One part of an activity: a day, a residential block, a lecture."""
 
     scalar: ClassVar[str | None] = "length"
+    scalar_tail: ClassVar[Mapping[str, str]] = {"internat": "residential", "residential": "residential"}
 
     text: str | None = None
     length: Length | None = None

@@ -5,6 +5,7 @@ plan can be three lines long. Field names are the field's standard terms (see ``
 what a field takes, and ``shapes`` derives the reader, the JSON Schema and the handbook from them.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, NamedTuple, Self
 
@@ -33,6 +34,9 @@ class Part(BaseModel):
 
     scalar_ref: ClassVar[str | None] = None
     """The field that takes such a text instead where it is an id of the plan (``- Å2`` in a list of measures)."""
+
+    scalar_tail: ClassVar[Mapping[str, str]] = {}
+    """Folded words that may end such a text, and the yes-or-no field that each sets (``2 dagar internat``)."""
 
     essential: ClassVar[tuple[str, ...]] = ()
     """Fields of which one has to be there for the part to say anything at all."""

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Source, Span
 from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
+
+# What raw text may not hold: C0 but tab and line ends, DEL, C1 but NEL, byte order marks, noncharacters, surrogates.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def first_hidden(text: str) -> int | None:
+    """Return where the first character stands that a file may not hold."""
+    match = _HIDDEN.search(text)
+    return match.start() if match else None
 
 
 def hidden_character(source: Source, start: int) -> Diagnostic:

@@ -114,8 +114,8 @@ TAG = Code(
         matters=Text(
             "In other programs tags start code or read files. Here they mean nothing, so whoever wrote one expects "
             "something that will not happen.",
-            "I andra program startar taggar kod eller läser filer. Här betyder de ingenting, så den som skrev en väntar "
-            "sig något som inte händer.",
+            "I andra program startar taggar kod eller läser filer. Här betyder de ingenting, så den som skrev en "
+            "väntar sig något som inte händer.",
         ),
         wrong="aktiviteter:\n  - {id: A1, antal: !!int 5}\n",
         right="aktiviteter:\n  - {id: A1, antal: 5}\n",
@@ -129,10 +129,10 @@ LIMIT = Code(
     Text("The plan is larger than what is read", "Planen är större än vad som läses"),
     Explanation(
         notices=Text(
-            "A file over 5 MB, more than 64 levels, 500 000 values, 10 000 keys in one place, 50 000 items in a list or "
-            "100 000 characters in a text, or aliases that unfold to very much.",
-            "En fil över 5 MB, mer än 64 nivåer, 500 000 värden, 10 000 nycklar på ett ställe, 50 000 poster i en lista "
-            "eller 100 000 tecken i en text, eller hänvisningar som vecklas ut till mycket.",
+            "A file over 5 MB, more than 64 levels, 500 000 values, 10 000 keys in one place, 50 000 items in a list "
+            "or 100 000 characters in a text, or aliases that unfold to very much.",
+            "En fil över 5 MB, mer än 64 nivåer, 500 000 värden, 10 000 nycklar på ett ställe, 50 000 poster i en "
+            "lista eller 100 000 tecken i en text, eller hänvisningar som vecklas ut till mycket.",
         ),
         matters=Text(
             "A few lines can be made to fill a computer's memory. The limits are far above any real plan and keep the "
@@ -175,10 +175,10 @@ KEY_NOT_TEXT = Code(
     Text("A key that is not a text", "En nyckel som inte är en text"),
     Explanation(
         notices=Text(
-            "Nothing, a list or a mapping where a key should stand, often because a text begins with [ or { or because "
-            "the word before the colon is missing.",
-            "Ingenting, en lista eller ett block där en nyckel ska stå, ofta för att en text börjar med [ eller { eller "
-            "för att ordet före kolonet saknas.",
+            "Nothing, a list or a mapping where a key should stand, often because a text begins with [ or { or "
+            "because the word before the colon is missing.",
+            "Ingenting, en lista eller ett block där en nyckel ska stå, ofta för att en text börjar med [ eller { "
+            "eller för att ordet före kolonet saknas.",
         ),
         matters=Text(
             "What stands there has no name and cannot be found again.",
@@ -236,15 +236,15 @@ CONTROL_CHARACTER = Code(
     Text("An invisible control character in the text", "Ett osynligt styrtecken i texten"),
     Explanation(
         notices=Text(
-            "Characters that cannot be seen but steer a screen: escape codes, null, and those that reverse the direction "
-            "of the text.",
+            "Characters that cannot be seen but steer a screen: escape codes, null, and those that reverse the "
+            "direction of the text.",
             "Tecken som inte syns men styr en skärm: escapekoder, noll och sådana som vänder textens riktning.",
         ),
         matters=Text(
             "They come along in copied text and spoil reports and spreadsheets, and they can make a line look like "
             "something else than it is.",
-            "De följer med i kopierad text och förstör rapporter och kalkylblad, och de kan få en rad att se ut som något "
-            "annat än den är.",
+            "De följer med i kopierad text och förstör rapporter och kalkylblad, och de kan få en rad att se ut som "
+            "något annat än den är.",
         ),
         wrong='namn: "Barnen i \\e[31mboendet"\n',
         right="namn: Barnen i boendet\n",

@@ -1,7 +1,7 @@
 """From a path to text: what is read, how much of it, and how its bytes become characters.
 
-The only code besides the commands that opens files. A plan may be a link that a stranger made, so nothing here waits for
-a pipe, follows a link to a device, or reads more than it was allowed to.
+The only code besides the commands that opens files. A plan may be a link that a stranger made, so nothing here waits
+for a pipe, follows a link to a device, or reads more than it was allowed to.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import difflib
 import os
-import re
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Source, Span
 from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
-from kompplan.syntax.characters import hidden_character
+from kompplan.syntax.characters import first_hidden, hidden_character
 from kompplan.syntax.limits import DEFAULT, Limits, exceeded
 
 
@@ -135,8 +134,6 @@ def _names(folder: Path) -> list[str]:
     return sorted(names)
 
 
-# What the raw text may not hold: C0 but tab and line ends, DEL, C1 but NEL, byte order marks, noncharacters, surrogates.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _HIDDEN_BYTES = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 
 
@@ -166,10 +163,11 @@ def decode(name: str, data: bytes) -> Source | list[Diagnostic]:
         and b"\xef" not in body
         and len(body.translate(None, _HIDDEN_BYTES)) == len(body)
     )
-    if not ordinary and (hidden := _HIDDEN.search(text)):
-        if hidden.group() == "\x00" and encoding == "utf-8" and text[:400].count("\x00") * 3 > len(text[:400]):
-            return [_not_utf8(source, hidden.start(), _NO_MARK, _SAVE)]
-        return [hidden_character(source, hidden.start())]
+    hidden = None if ordinary else first_hidden(text)
+    if hidden is not None:
+        if text[hidden] == "\x00" and encoding == "utf-8" and text[:400].count("\x00") * 3 > len(text[:400]):
+            return [_not_utf8(source, hidden, _NO_MARK, _SAVE)]
+        return [hidden_character(source, hidden)]
     return source
 
 

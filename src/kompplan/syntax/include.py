@@ -178,12 +178,12 @@ class _Including:
             return None
         chain = around.chain()
         if any(each.path == path for each in chain):
-            names = " → ".join([each.name for each in chain][-5:] + [self.prefix + str(relative)])
+            names = " → ".join([*[each.name for each in chain][-5:], self.prefix + str(relative)])
             self._report(_LOOP, asked.span, _LOOP_ADVICE, {"file": written, "chain": names})
             return None
         if path in self.taken:
             earlier = Related(self.taken[path].span, Message(Text("included here first", "hämtas in här först")))
-            self._report(_TWICE, asked.span, _TWICE_ADVICE, {"file": written}, (earlier,))
+            self._report(_TWICE, asked.span, _TWICE_ADVICE, {"file": written}, related=(earlier,))
             return None
         if len(self.taken) >= self.limits.includes:
             if len(self.taken) == self.limits.includes:
@@ -225,6 +225,7 @@ class _Including:
         span: Span,
         advice: Text,
         values: dict[str, object] | None = None,
+        *,
         related: tuple[Related, ...] = (),
         code: Code = codes.INCLUDE,
     ) -> None:

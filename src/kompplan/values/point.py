@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from kompplan.i18n.text import Message, Text
@@ -70,7 +71,8 @@ def _any_of(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-MONTH = rf"(?P<month>{_any_of(_MONTH)})\.?"
+# Any word: the month is looked up afterwards, since spelling all of them out in six patterns slows every start.
+MONTH = r"(?P<month>[^\W\d_]{3,9})\.?"
 YEAR = r"(?:(?:,? ?(?:av |år |of )?|-)(?P<year>[0-9]{4})|(?: -|-| ?['’])(?P<yy>[0-9]{2}))?"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _ORDINAL = {"första": 1, "first": 1, "andra": 2, "second": 2, "tredje": 3, "third": 3, "fjärde": 4, "fourth": 4}
@@ -122,9 +124,9 @@ def read_point(text: str, year: int | None = None) -> Point | Misread | None:
 def read_whole(text: str, year: int | None = None) -> Point | Misread | None:
     """Return the time of a text without "end of" or a weekday before it."""
     for form, build in _FORMS:
-        match = form(text)
-        if match is not None:
-            found = build(match, year)
+        match = form()(text)
+        found = build(match, year) if match is not None else None
+        if found is not None:
             return _bad_year(found.year) if isinstance(found, _Outside) else found
     return None
 
@@ -157,7 +159,7 @@ def _checked_weekday(weekday: int, point: Point | Misread | None) -> Point | Mis
     )
 
 
-_Found = Point | Misread | _Outside
+_Found = Point | Misread | _Outside | None
 
 
 def _year_of(match: re.Match[str], year: int | None) -> int | None:
@@ -177,7 +179,7 @@ def _bad_year(year: int) -> Misread:
     return Misread(
         Message(
             Text("the year {year} is outside {first}–{last}", "år {year} ligger utanför {first}–{last}"),
-            {"year": str(year), "first": str(days.FIRST_YEAR), "last": str(days.LAST_YEAR)},
+            {"year": f"{year:04}", "first": str(days.FIRST_YEAR), "last": str(days.LAST_YEAR)},
         ),
         Message(Text("check the year", "kontrollera årtalet")),
     )
@@ -196,15 +198,9 @@ def on_day(year: int | None, month: int, day: int) -> Point | Misread:
     if not 1 <= day <= most:
         return Misread(
             Message(
-                Text(
-                    "there is no {day} {month} {year}; the month has {most} days",
-                    "{day} {month} {year} finns inte; månaden har {most} dagar",
-                )
+                Text("{month} {year} has {most} days, not {day}", "{month} {year} har {most} dagar, inte {day}")
                 if year is not None
-                else Text(
-                    "there is no {day} {month}; the month has {most} days",
-                    "{day} {month} finns inte; månaden har {most} dagar",
-                ),
+                else Text("{month} has at most {most} days, not {day}", "{month} har högst {most} dagar, inte {day}"),
                 {"day": day, "month": MONTHS[month - 1], "year": str(year), "most": most},
             ),
             Message(Text("check the day", "kontrollera dagen")),
@@ -285,11 +281,14 @@ def _week_day(match: re.Match[str], year: int | None) -> _Found:
 
 
 def _day_month(match: re.Match[str], year: int | None) -> _Found:
-    return on_day(_year_of(match, year), _MONTH[match["month"]], int(match["day"]))
+    month = _MONTH.get(match["month"])
+    return None if month is None else on_day(_year_of(match, year), month, int(match["day"]))
 
 
 def _month_day(match: re.Match[str], year: int | None) -> _Found:
-    month, day = _MONTH[match["month"]], int(match["day"])
+    month, day = _MONTH.get(match["month"]), int(match["day"])
+    if month is None:
+        return None
     year = _year_of(match, year)
     if year is not None or match["ordinal"] or len(match["day"]) == 1:
         return on_day(year, month, day)
@@ -312,8 +311,8 @@ def _month_day(match: re.Match[str], year: int | None) -> _Found:
 
 
 def _month(match: re.Match[str], year: int | None) -> _Found:
-    month = _MONTH[match["month"]]
-    return _stretch(_year_of(match, year), month, month, Precision.MONTH)
+    month = _MONTH.get(match["month"])
+    return None if month is None else _stretch(_year_of(match, year), month, month, Precision.MONTH)
 
 
 def _day_slash_month(match: re.Match[str], year: int | None) -> _Found:
@@ -356,19 +355,23 @@ def _two_digit_year(match: re.Match[str], year: int | None) -> _Found:
         Text("write the year with four digits: {date}", "skriv årtalet med fyra siffror: {date}"),
         {"date": readings[0]},
     )
-    if len(readings) > 1:
-        return two_readings(match[0], readings[0], readings[1], advice)
+    first = readings[0]
+    others = [*readings[1:], *(day.replace(year=day.year - 100) for day in readings if _leaves_a_day(day))]
+    if others:
+        return two_readings(match[0], first, others[0], advice)
     return Misread(
         Message(
-            Text(
-                "{written} has a year of two digits and can be read as {date} or as no date at all",
-                "{written} har ett årtal med två siffror och kan läsas som {date} eller inte som något datum alls",
-            ),
-            {"written": match[0], "date": readings[0]},
+            Text("the year in {written} has only two digits", "årtalet i {written} har bara två siffror"),
+            {"written": match[0]},
         ),
         advice,
         ambiguous=True,
     )
+
+
+def _leaves_a_day(day: date) -> bool:
+    """Return whether the same day a hundred years earlier is one kompplan reads."""
+    return _reasonable(day.year - 100) and (day.month, day.day) != (2, 29)
 
 
 def _term(match: re.Match[str], year: int | None) -> _Found:
@@ -439,11 +442,17 @@ def _split_year(match: re.Match[str], year: int | None) -> _Found:
 
 
 WEEK = r"(?:v|vecka|veckan|week|w|wk)\.?"
-_Form = tuple[Callable[[str], re.Match[str] | None], Callable[[re.Match[str], int | None], _Found]]
+_FullMatch = Callable[[str], re.Match[str] | None]
+_Form = tuple[Callable[[], _FullMatch], Callable[[re.Match[str], int | None], _Found]]
 
 
 def _form(pattern: str, build: Callable[[re.Match[str], int | None], _Found]) -> _Form:
-    return re.compile(pattern).fullmatch, build
+    @cache
+    def compiled() -> _FullMatch:
+        # Compiled when first tried: a plan with ISO dates only never pays for the rest.
+        return re.compile(pattern).fullmatch
+
+    return compiled, build
 
 
 _FOUR = r"(?P<year>[0-9]{4})"

@@ -150,18 +150,19 @@ _COMMON = re.compile(
 _COMMON_UNITS = {"kr": Unit.SEK, "h": Unit.HOUR}
 
 
-@lru_cache(maxsize=4096)
 def parse_quantity(text: str, unit: Unit | None = None) -> Quantity | Misread:
     """Return the quantity that ``text`` states, counted in ``unit`` where it names none itself."""
     written = text.strip()
+    return unreadable_length(written) or _parse(written, unit)
+
+
+@lru_cache(maxsize=4096)
+def _parse(written: str, unit: Unit | None) -> Quantity | Misread:
     common = _COMMON(written)
     if common is not None:
         digits, word = common.groups()
         value = Decimal(digits) if digits.isdecimal() else Decimal("".join(digits.split()))
         return Quantity(written, value, value, value, Approx.EXACT, _COMMON_UNITS[word] if word else unit)
-    refused = unreadable_length(written)
-    if refused is not None:
-        return refused
     return _equation(written, unit)
 
 

@@ -35,7 +35,7 @@ _ONCE_A = re.compile(r"(?:(?:en gång )?(?:varje|varenda|per|every|each|once a|o
 _EVERY_OTHER = re.compile(r"(?:varannan|vartannat|every other|every second) ([^\W\d_]+)")
 _EVERY_THIRD_MONTH = frozenset({"var tredje månad", "every third month", "every three months"})
 _HALF_YEARLY = frozenset({"varje halvår", "halvårsvis", "every half-year", "every half year", "every six months"})
-_ADVERBS_OF_NUMBER = ((re.compile("^once(?= )"), "1 time"), (re.compile("^twice(?= )"), "2 times"))
+_ADVERBS_OF_NUMBER = ((re.compile(r"\bonce(?= )"), "1 time"), (re.compile(r"\btwice(?= )"), "2 times"))
 _THING_COUNTED = re.compile(
     r"(.*?(?:[0-9]|\b[^\W\d_]+)) [^\W\d_]+((?: ?/ ?| (?:per|i|om|varje|a|an|each|every) )[^\W\d_]+\.?)"
 )

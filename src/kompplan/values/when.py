@@ -177,8 +177,8 @@ _FROM = re.compile(
 )
 _ONWARDS = re.compile(r"(?: och framåt| framåt| onwards| and onwards| on| ?[–—]| -)$")
 _UNTIL = re.compile(
-    r"(?:till och med|t\.?o\.?m\.?|t o m|fram till|till|senast|no later than|not later than|at the latest|until|up to|by"
-    r"|through) "
+    r"(?:till och med|t\.?o\.?m\.?|t o m|fram till|till|senast|no later than|not later than|at the latest|until|up to"
+    r"|by|through) "
 )
 _BEFORE = re.compile("(?:före|innan|before) ")
 _RELATIVE = re.compile(
@@ -186,24 +186,16 @@ _RELATIVE = re.compile(
     r"(?P<side>efter|från|före|innan|after|from|of|before) (?P<anchor>.+)"
 )
 _AT = re.compile("(?:vid|at|on) (?P<anchor>.+)")
-_ANCHORS = {
-    **dict.fromkeys(
-        (
-            "start", "starten", "projektstart", "projektstarten", "projektets start", "periodens start", "startdatum",
-            "the start", "project start", "the project start", "start of the project", "the start of the project",
-        ),
-        "start",
-    ),
-    **dict.fromkeys(
-        (
-            "slut", "slutet", "projektslut", "projektslutet", "projektets slut", "periodens slut", "slutdatum", "avslut",
-            "avslutet", "avslutning", "avslutningen", "projektavslut", "projektavslutet", "projektets avslut", "the end",
-            "end", "project end", "the project end", "end of project", "end of the project", "the end of the project",
-            "closing", "completion",
-        ),
-        "end",
-    ),
-}  # fmt: skip
+_STARTS = (
+    "start|starten|projektstart|projektstarten|projektets start|periodens start|startdatum|the start|project start"
+    "|the project start|start of the project|the start of the project"
+)
+_ENDS = (
+    "slut|slutet|projektslut|projektslutet|projektets slut|periodens slut|slutdatum|avslut|avslutet|avslutning"
+    "|avslutningen|projektavslut|projektavslutet|projektets avslut|end|the end|project end|the project end"
+    "|end of project|end of the project|the end of the project|closing|completion"
+)
+_ANCHORS = {**dict.fromkeys(_STARTS.split("|"), "start"), **dict.fromkeys(_ENDS.split("|"), "end")}
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERM: 6, Unit.YEAR: 12}
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
 _PRECISION = {
@@ -216,7 +208,8 @@ _PRECISION = {
 }
 _HOW_OFTEN = re.compile(
     r"(?:varje|varannan|vartannat|årligen|månadsvis|veckovis|kvartalsvis|terminsvis|dagligen|per|every|each|yearly"
-    r"|annually|monthly|weekly|quarterly|daily)(?![^\W_])|.* (?:i veckan|i månaden|om året|per [^\W\d_]+|a week|a month|a year)$"
+    r"|annually|monthly|weekly|quarterly|daily)(?![^\W_])"
+    r"|.* (?:i veckan|i månaden|om året|per [^\W\d_]+|a week|a month|a year)$"
 )
 _DATE_AND_MORE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:t| ).*")
 

@@ -1,0 +1,124 @@
+"""A table with its values twice: as people read them and as programs do; and its forms as Markdown, CSV and JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from kompplan.i18n.safe import safe
+from kompplan.i18n.text import Language
+
+Raw = str | int | Decimal | None
+NOTHING = "–"
+"""Stands where a value is not known; never 0."""
+
+
+class Column(NamedTuple):
+    """A column: its key in machine formats, its heading, and whether it holds figures."""
+
+    key: str
+    heading: str
+    figures: bool = False
+
+
+class Cell(NamedTuple):
+    """A value as shown and as it is."""
+
+    shown: str
+    raw: Raw = None
+
+
+class Row(NamedTuple):
+    """A row; ``kind`` tells sums (``total``) from ordinary rows, ``place`` is ``file:line`` where it comes from."""
+
+    cells: tuple[Cell, ...]
+    kind: str = "row"
+    place: str = ""
+
+
+class Grid(NamedTuple):
+    """A table."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def words(text: str | None) -> Cell:
+    """Return the cell of a text."""
+    return Cell(text, text) if text else Cell(NOTHING)
+
+
+def raw_number(value: Decimal) -> int | str:
+    """Return a number as JSON takes it without losing anything: a whole number, else its decimals as text."""
+    return int(value) if value == value.to_integral_value() else str(value)
+
+
+_ESCAPED = {each: f"\\{each}" for each in "\\`*_{}[]<>()#+-.!|~"}
+
+
+def markdown_text(text: str) -> str:
+    """Return plan text as Markdown that shows just that text: no markup, no mention, no line of its own."""
+    text = safe(" ".join(text.split()))
+    text = "".join(_ESCAPED.get(each, each) for each in text)
+    return text.replace("&", "&amp;").replace("@", "@\u200b").replace("\\#", "\\#\u200b")
+
+
+def as_markdown(grid: Grid) -> str:
+    """Return the table in GitHub's Markdown."""
+    heads = [markdown_text(column.heading) for column in grid.columns]
+    lines = [
+        "| " + " | ".join(heads) + " |",
+        "| " + " | ".join("---:" if column.figures else "---" for column in grid.columns) + " |",
+    ]
+    for row in grid.rows:
+        shown = [markdown_text(cell.shown) for cell in row.cells]
+        if row.kind == "total":
+            shown = [f"**{each}**" if each else "" for each in shown]
+        lines.append("| " + " | ".join(shown) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _excel_text(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10)."""
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def as_csv(grid: Grid, language: Language) -> str:
+    """Return the table as a spreadsheet in that language opens it: semicolons and decimal commas in Swedish."""
+    swedish = language is Language.SV
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if swedish else ",", lineterminator="\r\n")
+    writer.writerow([column.heading for column in grid.columns])
+    for row in grid.rows:
+        values = []
+        for cell in row.cells:
+            if isinstance(cell.raw, str):
+                values.append(_excel_text(safe(cell.raw)))
+            elif cell.raw is None:
+                values.append("")
+            else:
+                values.append(str(cell.raw).replace(".", ",") if swedish else str(cell.raw))
+        writer.writerow(values)
+    return ("\ufeff" if swedish else "") + out.getvalue()
+
+
+def as_records(grid: Grid) -> list[dict[str, object]]:
+    """Return the rows as objects by column key."""
+    return [
+        {
+            **{
+                column.key: raw_number(cell.raw) if isinstance(cell.raw, Decimal) else cell.raw
+                for column, cell in zip(grid.columns, row.cells, strict=True)
+            },
+            "kind": row.kind,
+            "place": row.place or None,
+        }
+        for row in grid.rows
+    ]
+
+
+def as_json(document: Mapping[str, object]) -> str:
+    """Return a document for programs; amounts that are not whole numbers are texts, so that nothing is rounded."""
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
