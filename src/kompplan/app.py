@@ -9,7 +9,11 @@ from typing import Annotated
 import typer
 
 from kompplan import __version__
+from kompplan.commands.budget import budget
+from kompplan.commands.explain import explain
 from kompplan.commands.options import LANGUAGE, example, told
+from kompplan.commands.risks import risks
+from kompplan.commands.rules import rules
 from kompplan.commands.validate import validate
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
@@ -42,6 +46,36 @@ _command(
     "kompplan validate plan.yaml",
 )
 
+_command(
+    risks,
+    told(
+        "Print the risk register by value with its matrix, and what needs a decision.",
+        "Skriv ut riskregistret efter riskvärde med matris, och vad som kräver beslut.",
+    ),
+    "kompplan risks plan.yaml",
+)
+_command(
+    budget,
+    told(
+        "Add up the budget, beside what is stated and who pays. Hours are kept apart from kronor.",
+        "Räkna ihop budgeten, bredvid det som är angivet och vem som betalar. Timmar hålls isär från kronor.",
+    ),
+    "kompplan budget plan.yaml --by aspect",
+)
+_command(
+    explain,
+    told(
+        "Explain a code: what it notices, why it matters, an example and its mending.",
+        "Förklara en kod: vad den ser, varför det spelar roll, ett exempel och hur det rättas.",
+    ),
+    "kompplan explain RSK06",
+)
+_command(
+    rules,
+    told("List everything that can be found.", "Lista allt som kan hittas."),
+    "kompplan rules RSK",
+)
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -52,13 +86,14 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _main(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=told("Print the version.", "Visa versionen."))
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=told("Print the version.", "Visa versionen.")),
     ] = False,
 ) -> None:
     pass
 
 
-_USAGE = typer.BadParameter.__mro__[1]
+_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 """The class of every mistake on the command line; typer exports only one of its kinds."""
 
 
@@ -92,7 +127,9 @@ def _usage(wrong: BaseException) -> str:
         extra = getattr(wrong, "message", "")
         word = extra.split("'")[1] if extra.count("'") >= 2 else ""
         said = told("'{}' is not understood here", "'{}' förstås inte här").format(word)
-    return f"kompplan: {safe(said)}\n" + told("{} --help shows what there is", "{} --help visar vad som finns").format(path)
+    return f"kompplan: {safe(said)}\n" + told("{} --help shows what there is", "{} --help visar vad som finns").format(
+        path
+    )
 
 
 def run(arguments: list[str]) -> int:
@@ -119,7 +156,10 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except OSError as wrong:
-        tell("kompplan: " + told("output was lost ({})", "det som skrevs gick förlorat ({})").format(safe(wrong.strerror or "")))
+        tell(
+            "kompplan: "
+            + told("output was lost ({})", "det som skrevs gick förlorat ({})").format(safe(wrong.strerror or ""))
+        )
         return 2
     except Exception as wrong:
         if os.environ.get("KOMPPLAN_TRACEBACK"):

@@ -6,16 +6,17 @@ from functools import cached_property
 
 from kompplan.calculations.budget import BudgetView, budget_view
 from kompplan.calculations.chain import Chain, chain
-from kompplan.calculations.dates import Calendar, calendar
+from kompplan.calculations.dates import Calendar, Time, calendar, times
 from kompplan.calculations.references import References, references
 from kompplan.calculations.riskmatrix import RiskAssessment, assess
 from kompplan.calculations.walk import Step, walk
 from kompplan.loading.bind import UnknownKey
 from kompplan.loading.load import Loaded
-from kompplan.loading.places import Anchor
+from kompplan.loading.places import Anchor, blank
 from kompplan.model.base import Part
 from kompplan.model.plan import Plan
 from kompplan.model.words import Status
+from kompplan.syntax.tree import Sequence
 
 
 class CheckedPlan:
@@ -43,9 +44,32 @@ class CheckedPlan:
         return Anchor(part, field, on_key=True)
 
     def written(self, part: Part, field: str) -> bool:
-        """Tell whether the file has the field at all, even if its value could not be read."""
+        """Tell whether the file says anything in the field, even if it could not be read; an empty one says nothing."""
         origin = self.loaded.origins.get(id(part))
-        return origin is not None and field in origin.fields
+        entry = origin.fields.get(field) if origin is not None else None
+        return entry is not None and not blank(entry.value)
+
+    def complete(self, part: Part, field: str) -> bool:
+        """Tell whether every item of a list could be read, so that the items can be counted and added up."""
+        origin = self.loaded.origins.get(id(part))
+        entry = origin.fields.get(field) if origin is not None else None
+        if entry is None or not isinstance(entry.value, Sequence):
+            return True
+        return len(entry.value.items) == len(getattr(part, field))
+
+    def missing(self, part: Part, field: str) -> Anchor:
+        """Return where a finding about a field without content points: its key if it stands empty, else its part."""
+        origin = self.loaded.origins.get(id(part))
+        written = origin is not None and field in origin.fields
+        return Anchor(part, field, on_key=True) if written else Anchor(part)
+
+    def missing_section(self, field: str) -> Anchor:
+        """Return where a finding about a missing section points: its empty key, else the status that asks for it."""
+        anchor = self.missing(self.plan, field)
+        project = self.plan.project
+        if anchor.field is not None or project is None:
+            return anchor
+        return Anchor(project, "status") if self.written(project, "status") else Anchor(self.plan, "project")
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -60,6 +84,11 @@ class CheckedPlan:
     @cached_property
     def references(self) -> References:
         return references(self.steps)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Every time that stands anywhere in the plan."""
+        return times(self.steps)
 
     @cached_property
     def calendar(self) -> Calendar:

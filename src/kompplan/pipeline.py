@@ -12,12 +12,13 @@ from kompplan.diagnostics.code import Code
 from kompplan.diagnostics.diagnostic import Diagnostic, Related, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.discovery import offered
+from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Message
 from kompplan.lint.allowances import allowed, in_force
-from kompplan.lint.rule import Finding, Rule
+from kompplan.lint.rule import Finding, Place, Rule
 from kompplan.loading.codes import CODES as TYP
 from kompplan.loading.load import Loaded, Unreadable, load
-from kompplan.loading.places import Anchor, locate
+from kompplan.loading.places import Anchor, locate, paths_of
 from kompplan.model.plan import Plan
 from kompplan.syntax.codes import CODES as YML
 from kompplan.syntax.limits import DEFAULT, Limits
@@ -43,7 +44,9 @@ def all_codes() -> tuple[Code, ...]:
     return (*YML, *TYP, *(rule.about for rule in all_rules()))
 
 
-def _span(anchor: Anchor, loaded: Loaded) -> Span:
+def _span(anchor: Place, loaded: Loaded) -> Span:
+    if isinstance(anchor, Span):
+        return anchor
     span = locate(anchor, loaded.origins)
     return span if span is not None else locate(Anchor(loaded.plan), loaded.origins) or loaded.root.span
 
@@ -54,9 +57,7 @@ def _diagnostic(rule: Rule, severity: Severity, finding: Finding, loaded: Loaded
         severity=severity if finding.severity is None else min(finding.severity, severity),
         message=Message(finding.text, finding.values),
         span=_span(finding.at, loaded),
-        related=tuple(
-            Related(_span(note.at, loaded), Message(note.text, note.values)) for note in finding.related
-        ),
+        related=tuple(Related(_span(note.at, loaded), Message(note.text, note.values)) for note in finding.related),
         advice=Message(finding.advice, finding.values) if finding.advice is not None else None,
     )
 
@@ -100,3 +101,16 @@ def judge(
     checked = CheckedPlan(read, today(read.plan))
     found, silenced = lint(checked, all_rules() if rules is None else rules)
     return Judged(name, checked, tuple(sorted([*read.diagnostics, *found], key=_order)), silenced)
+
+
+def with_paths(judged: Judged) -> Judged:
+    """Return the same findings, each with its way through the plan in the file's own words."""
+    if judged.checked is None:
+        return judged
+    paths = paths_of(judged.checked.loaded.root)
+    return judged._replace(
+        diagnostics=tuple(
+            each._replace(path=safe(paths.get((id(each.span.source), each.span.start), "")))
+            for each in judged.diagnostics
+        )
+    )

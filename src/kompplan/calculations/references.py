@@ -13,7 +13,7 @@ class Reference(NamedTuple):
 
     part: Part
     field: str
-    index: int | None
+    item: int | None
     to: str
     kinds: tuple[str, ...]
 

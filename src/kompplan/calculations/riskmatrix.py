@@ -1,6 +1,7 @@
 """Risk value and level: probability times impact on the plan's own scale (the *minirisk* method, popu.se)."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from kompplan.i18n.text import Text
@@ -11,6 +12,8 @@ from kompplan.model.words import RiskLevel
 from kompplan.values.quantity import Quantity
 
 DEFAULT_LOW, DEFAULT_HIGH = 1, 5
+MOST_STEPS = 20
+"""More steps than anybody can tell apart; keeps the number of possible values small."""
 
 
 class RiskScale(NamedTuple):
@@ -22,6 +25,8 @@ class RiskScale(NamedTuple):
     probability_words: tuple[str, ...]
     impact_words: tuple[str, ...]
     stated: bool
+    usable: bool = True
+    """False where the plan states a scale that risks cannot be scored on; kompplan's default stands in for it."""
 
     def products(self) -> tuple[int, ...]:
         """Return every value that a risk can have, in order: on 1–5 by 1–5 neither 7 nor 13 is among them."""
@@ -110,16 +115,31 @@ def bounds(quantity: Quantity | None) -> tuple[int, int] | None:
     return (low, high) if low == quantity.low and high == quantity.high else None
 
 
+def band_bounds(quantity: Quantity | None, scale: RiskScale) -> tuple[int, int] | None:
+    """Return a band's whole numbers; ``minst 15`` goes up to the scale's highest value."""
+    if quantity is not None and quantity.high is None:
+        top = scale.probability_high * scale.impact_high
+        quantity = quantity._replace(high=max(Decimal(top), quantity.low))
+    return bounds(quantity)
+
+
 def scale_of(risks: Risks | None) -> RiskScale:
     """Return the plan's scale; where only the legends are given, their number of words is the number of steps."""
     scale = risks.scale if risks is not None else None
     if scale is None:
         return RiskScale(DEFAULT_LOW, DEFAULT_HIGH, DEFAULT_HIGH, (), (), stated=False)
     found = bounds(scale.bounds)
+    steps = tuple(len(words) for words in (scale.probability, scale.impact) if words and scale.bounds is None)
+    if scale.bounds is not None and (found is None or not 1 <= found[1] - found[0] < MOST_STEPS):
+        usable = False
+    else:
+        usable = all(2 <= each <= MOST_STEPS for each in steps)
+    if not usable:
+        return RiskScale(DEFAULT_LOW, DEFAULT_HIGH, DEFAULT_HIGH, (), (), stated=False, usable=False)
     low, high = found or (DEFAULT_LOW, DEFAULT_HIGH)
     probability_high = low + len(scale.probability) - 1 if scale.probability and not found else high
     impact_high = low + len(scale.impact) - 1 if scale.impact and not found else high
-    stated = found is not None or bool(scale.probability) or bool(scale.impact)
+    stated = found is not None or bool(steps)
     return RiskScale(low, probability_high, impact_high, scale.probability, scale.impact, stated)
 
 
@@ -129,17 +149,15 @@ def bands_of(risks: Risks | None) -> tuple[RiskBand, ...]:
     A band's level is the one it states, else the one that its label means, else its place: the lowest can be
     accepted, the highest asks for action now, those between should be mitigated.
     """
-    stated = [(band, found) for band in (risks.bands if risks is not None else ()) if (found := bounds(band.bounds))]
+    scale = scale_of(risks)
+    all_bands = risks.bands if risks is not None else ()
+    stated = [(band, found) for band in all_bands if (found := band_bounds(band.bounds, scale))]
     stated.sort(key=lambda each: each[1])
     known = spellings_of(RiskLevel)
     result = []
     for index, (band, (low, high)) in enumerate(stated):
         by_place = (
-            RiskLevel.ACCEPT
-            if index == 0
-            else RiskLevel.ACT_NOW
-            if index == len(stated) - 1
-            else RiskLevel.MITIGATE
+            RiskLevel.ACCEPT if index == 0 else RiskLevel.ACT_NOW if index == len(stated) - 1 else RiskLevel.MITIGATE
         )
         by_label = known.get(folded(band.label)) if band.label else None
         level = band.level or (RiskLevel(by_label.value) if by_label is not None else by_place)

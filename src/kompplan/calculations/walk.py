@@ -12,7 +12,7 @@ class Step(NamedTuple):
     part: Part
     parent: Part | None
     field: str
-    index: int | None
+    item: int | None
 
 
 def walk(root: Part) -> Iterator[Step]:
@@ -34,5 +34,5 @@ def walk(root: Part) -> Iterator[Step]:
                 )
         if len(below) > 1:
             order = list(type(part).__pydantic_fields__)
-            below.sort(key=lambda each: (-order.index(each.field), -(each.index or 0)))
+            below.sort(key=lambda each: (-order.index(each.field), -(each.item or 0)))
         waiting.extend(below)

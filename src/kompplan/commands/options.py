@@ -53,7 +53,7 @@ class Show(StrEnum):
 PlanFile = Annotated[
     Path | None,
     typer.Argument(
-        metavar="PLAN" if LANGUAGE is Language.EN else "PLAN",
+        metavar="PLAN",
         show_default=False,
         help=told(
             "The plan: a file, a folder with one plan in it, or - for standard input. Without it, the plan in this folder.",
@@ -80,7 +80,9 @@ Limit = Annotated[
         "--limit",
         metavar="NAME=VALUE" if LANGUAGE is Language.EN else "NAMN=VÄRDE",
         show_default=False,
-        help=told("Raise a limit of the reader, such as size=100MB.", "Höj en av läsarens gränser, till exempel size=100MB."),
+        help=told(
+            "Raise a limit of the reader, such as size=100MB.", "Höj en av läsarens gränser, till exempel size=100MB."
+        ),
     ),
 ]
 Strict = Annotated[
@@ -88,7 +90,9 @@ Strict = Annotated[
     typer.Option(
         "--strict",
         show_default=False,
-        help=told("End with 1 if the plan has any error at all.", "Sluta med 1 om planen har något fel över huvud taget."),
+        help=told(
+            "End with 1 if the plan has any error at all.", "Sluta med 1 om planen har något fel över huvud taget."
+        ),
     ),
 ]
 Output = Annotated[

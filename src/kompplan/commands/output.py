@@ -62,8 +62,10 @@ def write_file(path: Path, data: bytes, force: bool = False) -> None:
                 raise KompplanError(Text("{path} is not a file", "{path} är ingen fil"), path=str(path))
             if not force and path.stat().st_size and not _ours(path):
                 raise KompplanError(
-                    Text("{path} was not written by kompplan; --force replaces it",
-                         "{path} är inte skriven av kompplan; --force ersätter den"),
+                    Text(
+                        "{path} was not written by kompplan; --force replaces it",
+                        "{path} är inte skriven av kompplan; --force ersätter den",
+                    ),
                     path=str(path),
                 )
         target = path.resolve()

@@ -48,7 +48,10 @@ def day(text: str, where: Text) -> date:
         if first == last:
             return first
     raise KompplanError(
-        Text("{where}: '{text}' is not a day; write it as 2026-09-01", "{where}: '{text}' är ingen dag; skriv som 2026-09-01"),
+        Text(
+            "{where}: '{text}' is not a day; write it as 2026-09-01",
+            "{where}: '{text}' är ingen dag; skriv som 2026-09-01",
+        ),
         where=where,
         text=text,
     )
@@ -113,7 +116,9 @@ def _plans_in(folder: Path, deep: bool) -> list[Path]:
                 found.append(Path(entry.path))
                 if len(found) > MOST_FILES:
                     raise KompplanError(
-                        Text("there are more than {most} plans in {folder}", "det finns fler än {most} planer i {folder}"),
+                        Text(
+                            "there are more than {most} plans in {folder}", "det finns fler än {most} planer i {folder}"
+                        ),
                         most=MOST_FILES,
                         folder=str(folder),
                     )
@@ -146,8 +151,10 @@ def find_plans(paths: list[Path]) -> list[Path]:
             found = _plans_in(path, deep=True)
             if not found:
                 raise KompplanError(
-                    Text("there is no plan in {folder}: a plan has the section project",
-                         "det finns ingen plan i {folder}: en plan har avsnittet projekt"),
+                    Text(
+                        "there is no plan in {folder}: a plan has the section project",
+                        "det finns ingen plan i {folder}: en plan har avsnittet projekt",
+                    ),
                     folder=str(path),
                 )
             result += found
@@ -161,7 +168,10 @@ def the_plan(path: Path | None) -> Path:
     found = find_plans([] if path is None else [path])
     if len(found) > 1:
         raise KompplanError(
-            Text("there are several plans here, name one of them: {plans}", "det finns flera planer här, ange en av dem: {plans}"),
+            Text(
+                "there are several plans here, name one of them: {plans}",
+                "det finns flera planer här, ange en av dem: {plans}",
+            ),
             plans=tuple(str(each) for each in found[:8]),
         )
     return found[0]

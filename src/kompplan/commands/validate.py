@@ -39,7 +39,8 @@ def validate(
             "--show",
             show_default=False,
             help=told(
-                "Show findings in full from this severity up.", "Visa anmärkningar i sin helhet från den här graden och uppåt."
+                "Show findings in full from this severity up.",
+                "Visa anmärkningar i sin helhet från den här graden och uppåt.",
             ),
         ),
     ] = None,
@@ -51,12 +52,17 @@ def validate(
     ] = False,
     most: Annotated[
         int,
-        typer.Option("--most", min=1, help=told("Show at most this many findings for a file.",
-                                                "Visa högst så många anmärkningar för en fil.")),
+        typer.Option(
+            "--most",
+            min=1,
+            help=told("Show at most this many findings for a file.", "Visa högst så många anmärkningar för en fil."),
+        ),
     ] = 200,
     lang: Lang = None,
     today: Today = None,
-    color: Annotated[Color, typer.Option("--color", help=told("When to use colour.", "När färg används."))] = Color.AUTO,
+    color: Annotated[
+        Color, typer.Option("--color", help=told("When to use colour.", "När färg används."))
+    ] = Color.AUTO,
     limit: Limit = None,
     stdin_filename: Annotated[
         str | None,
@@ -74,9 +80,13 @@ def validate(
     from kompplan.diagnostics.diagnostic import Severity
     from kompplan.formatters.formatter import FileFindings, Style
 
+    from kompplan.pipeline import with_paths
+
     limits = limits_of(limit)
     which_day = today_of(today)
     results = [judged(path, which_day, limits, stdin_filename) for path in find_plans(files or [])]
+    if output_format is Format.JSON:
+        results = [with_paths(result) for result in results]
     first = results[0].checked
     language = language_of(lang, first.plan if first is not None else None)
     style = Style(

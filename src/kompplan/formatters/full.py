@@ -111,7 +111,9 @@ def _file(file: FileFindings, style: Style) -> list[str]:
 def _short(diagnostic: Diagnostic, style: Style) -> str:
     severity = diagnostic.severity
     label = f"{severity.words.to(style.language)}[{diagnostic.code.code} {diagnostic.code.name}]"
-    return f"{place(diagnostic.span)}: {_paint(label, _COLORS[severity], style)} {diagnostic.message.to(style.language)}"
+    return (
+        f"{place(diagnostic.span)}: {_paint(label, _COLORS[severity], style)} {diagnostic.message.to(style.language)}"
+    )
 
 
 def write(files: tuple[FileFindings, ...], style: Style) -> str:

@@ -61,9 +61,7 @@ def write(files: tuple[FileFindings, ...], style: Style) -> str:
                 "file": safe(file.name),
                 "allowed": file.allowed,
                 "left_out": file.left_out,
-                "findings": [
-                    _finding(each, style.language) for each in file.diagnostics if each.severity >= lowest
-                ],
+                "findings": [_finding(each, style.language) for each in file.diagnostics if each.severity >= lowest],
             }
             for file in files
         ],

@@ -23,11 +23,16 @@ def _broken(match: re.Match[str]) -> str:
     return mark[0] + "\u200b" + mark[1:]
 
 
+def visible(text: str) -> str:
+    """Return ``text`` with every character that cannot be seen shown by its number; for pages, which no log reads."""
+    return _UNSAFE.sub(_name, text)
+
+
 def safe(text: str) -> str:
     """Return ``text`` with everything that could steer a terminal or a build log made visible and harmless."""
     if text.isascii() and text.isprintable() and "##[" not in text and "::" not in text:
         return text
-    return _COMMAND.sub(_broken, _UNSAFE.sub(_name, text))
+    return _COMMAND.sub(_broken, visible(text))
 
 
 def quoted(text: str, longest: int = LONGEST) -> str:

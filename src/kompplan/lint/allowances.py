@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kompplan.calculations.walk import Step
+from kompplan.diagnostics.source import Span
 from kompplan.lint.rule import Finding
 from kompplan.model.base import Part
 from kompplan.model.closing import Allowance
@@ -34,6 +35,10 @@ def allowed(
         if allowance.object is None:
             return True
         wanted = allowance.object.strip()
+        if isinstance(finding.at, Span):
+            if wanted == finding.at.text.strip():
+                return True
+            continue
         part: Part | None = finding.at.part
         while part is not None:
             if wanted in _names(part):

@@ -6,23 +6,30 @@ from typing import NamedTuple
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Code, Explanation
 from kompplan.diagnostics.diagnostic import Severity
+from kompplan.diagnostics.source import Span
 from kompplan.i18n.text import Text
 from kompplan.loading.places import Anchor
 from kompplan.model.words import Status
+
+Place = Anchor | Span
+"""Where a finding points: at a part or a field of it, or at a span where the model knows nothing (an unknown key)."""
 
 
 class Note(NamedTuple):
     """Another place that takes part in a finding, with a few words on how."""
 
-    at: Anchor
+    at: Place
     text: Text
     values: Mapping[str, object] = {}
 
 
 class Finding(NamedTuple):
-    """What a rule found, and where. ``severity`` is set where the case is milder than the rule (a date that is only possibly late)."""
+    """What a rule found, and where.
 
-    at: Anchor
+    ``severity`` is set where the case is milder than the rule (a date that is only possibly late).
+    """
+
+    at: Place
     text: Text
     values: Mapping[str, object] = {}
     advice: Text | None = None

@@ -85,7 +85,12 @@ class Binder:
         values: dict[str, object] = {}
         entries: dict[str, Entry] = {}
         spellings = kind.spellings
+        before: Entry | None = None
         for key, value in node.entries:
+            if isinstance(value, Scalar) and not value.text and before is not None and _cut_by_comma(before, key):
+                self._cut(before, key, kind, values)
+                continue
+            before = Entry(key, value)
             field = spellings.get(key.text) or spellings.get(folded(key.text))
             if field is None:
                 self.unknown.append(UnknownKey(key, kind))
@@ -109,7 +114,7 @@ class Binder:
         part = kind.part
         name = part.scalar
         if part.scalar_word and folded(node.text) in spellings_of(
-            cast(type[Word], kind.fields[part.scalar_word].takes)
+            cast("type[Word]", kind.fields[part.scalar_word].takes)
         ):
             name = part.scalar_word
         elif part.scalar_ref and node.text.strip() in self._ids():
@@ -143,14 +148,17 @@ class Binder:
         takes = field.takes
         is_part = issubclass(takes, Part)
         if isinstance(node, Mapping):
-            if is_part and takes.keyed:
-                return self._keyed(shape(takes), node, takes.keyed)
+            keyed = takes.keyed if issubclass(takes, Part) else None
+            if keyed is not None:
+                return self._keyed(shape(takes), node, keyed)
             if not is_part:
                 self._wrong_shape(node, "block", "list", None)
                 return ()
         elif isinstance(node, Scalar) and node.empty:
             return ()
         items = node.items if isinstance(node, Sequence) else [node]
+        if len(items) > 1 and levels == 1 and field.form is not Form.OPEN:
+            items = self._uncut(items)
         if levels > 1:
             return tuple(self._list(field, item, levels - 1) for item in items)
         if is_part:
@@ -241,8 +249,10 @@ class Binder:
         guess = nearest(node.text, spellings)
         allowed = tuple(words)
         if guess is not None:
-            advice = Message(Text("did you mean {guess}? one of: {all}", "menade du {guess}? något av: {all}"),
-                             {"guess": spellings[guess], "all": allowed})
+            advice = Message(
+                Text("did you mean {guess}? one of: {all}", "menade du {guess}? något av: {all}"),
+                {"guess": spellings[guess], "all": allowed},
+            )
         else:
             advice = Message(Text("write one of: {all}", "skriv något av: {all}"), {"all": allowed})
         text = Text("'{word}' is not a word that can stand here", "'{word}' är inget ord som kan stå här")
@@ -276,13 +286,59 @@ class Binder:
             codes.FIELD_TWICE,
             key.span,
             Message(
-                Text("'{key}' and '{old}' are two words for the same field; the first is read",
-                     "'{key}' och '{old}' är två ord för samma fält; det första läses"),
+                Text(
+                    "'{key}' and '{old}' are two words for the same field; the first is read",
+                    "'{key}' och '{old}' är två ord för samma fält; det första läses",
+                ),
                 {"key": key.text, "old": old},
             ),
             Message(Text("take one of them away", "ta bort det ena")),
             (Related((first.key or key).span, Message(Text("the first", "det första"))),),
         )
+
+    def _cut(self, before: Entry, rest: Scalar, kind: Shape, values: dict[str, object]) -> None:
+        """Report a text that a comma inside { } has cut in two; what is left of a figure is not its value."""
+        start, end = before.value.start, rest.end
+        span = Span(rest.source, start, end)
+        key = before.key.text if before.key is not None else ""
+        field = kind.spellings.get(key) or kind.spellings.get(folded(key))
+        if field is not None and field.takes is not str:
+            values.pop(field.name, None)
+        self._complain(
+            codes.CUT_BY_COMMA,
+            span,
+            Message(
+                Text("the comma cuts '{text}' in two", "kommat delar '{text}' i två"),
+                {"text": span.text},
+            ),
+            Message(Text("put the text in quotes: \"{text}\"", "sätt texten inom citattecken: \"{text}\""), {"text": span.text}),
+        )
+
+    def _uncut(self, items: list[Node]) -> list[Node]:
+        """Return the items without those that a decimal comma has cut in two (``[1,5 h]``), which are reported."""
+        kept: list[Node] = []
+        for item in items:
+            last = kept[-1] if kept else None
+            if isinstance(item, Scalar) and isinstance(last, Scalar) and _decimals_cut(last, item):
+                kept.pop()
+                span = Span(item.source, last.start, item.end)
+                self._complain(
+                    codes.CUT_BY_COMMA,
+                    span,
+                    Message(
+                        Text("the comma cuts '{text}' in two", "kommat delar '{text}' i två"), {"text": span.text}
+                    ),
+                    Message(
+                        Text(
+                            'put it in quotes: "{text}", or a space after the comma if these are two values',
+                            'sätt det inom citattecken: "{text}", eller mellanslag efter kommat om det är två värden',
+                        ),
+                        {"text": span.text},
+                    ),
+                )
+                continue
+            kept.append(item)
+        return kept
 
     def _missing(self, kind: Shape, node: Mapping, name: str) -> None:
         field = kind.fields[name]
@@ -290,35 +346,65 @@ class Binder:
         self._complain(
             codes.MISSING_FIELD,
             place,
-            Message(Text("this row does not say what it is about: '{field}' is missing",
-                         "raden säger inte vad den handlar om: '{field}' saknas"),
-                    {"field": Text(field.en, field.sv)}),
+            Message(
+                Text(
+                    "this row does not say what it is about: '{field}' is missing",
+                    "raden säger inte vad den handlar om: '{field}' saknas",
+                ),
+                {"field": Text(field.en, field.sv)},
+            ),
             Message(Text("add {field}: …", "lägg till {field}: …"), {"field": Text(field.en, field.sv)}),
         )
 
     def _wrong_shape(self, node: Node, got: str, wanted: str, part: type[Part] | None) -> None:
         advice = None
         if wanted == "block" and part is not None:
-            examples = [field for field in shape(part).fields.values()][:3]
+            examples = list(shape(part).fields.values())[:3]
             advice = Message(
                 Text("write fields, such as {fields}", "skriv fält, till exempel {fields}"),
                 {"fields": tuple(Text(field.en, field.sv) for field in examples)},
             )
         elif wanted == "list":
-            advice = Message(Text("begin each row with a hyphen and a space", "börja varje rad med bindestreck och mellanslag"))
+            advice = Message(
+                Text("begin each row with a hyphen and a space", "börja varje rad med bindestreck och mellanslag")
+            )
         elif wanted == "text" and got == "list":
-            advice = Message(Text("write one value here; a text with a comma inside [ ] needs quotes",
-                                  "skriv ett värde här; en text med komma inom [ ] behöver citattecken"))
+            advice = Message(
+                Text(
+                    "write one value here; a text with a comma inside [ ] needs quotes",
+                    "skriv ett värde här; en text med komma inom [ ] behöver citattecken",
+                )
+            )
         span = node.span
         if isinstance(node, Mapping) and node.entries:
             span = node.entries[0][0].span
         self._complain(
             codes.WRONG_SHAPE,
             span,
-            Message(Text("here stands {got}, but {wanted} was expected", "här står {got}, men {wanted} väntades"),
-                    {"got": _SHAPES[got], "wanted": _SHAPES[wanted]}),
+            Message(
+                Text("here stands {got}, but {wanted} was expected", "här står {got}, men {wanted} väntades"),
+                {"got": _SHAPES[got], "wanted": _SHAPES[wanted]},
+            ),
             advice,
         )
+
+
+def _cut_by_comma(before: Entry, rest: Scalar) -> bool:
+    """Tell whether ``rest`` is no key but the second half of a value: inside { }, after a comma, without a colon."""
+    text = rest.source.text
+    if not isinstance(before.value, Scalar) or before.value.source is not rest.source or not rest.plain:
+        return False
+    between = text[before.value.end : rest.start]
+    after = text[rest.end : rest.end + 80].lstrip()
+    return between.strip() == "," and after[:1] in (",", "}")
+
+
+def _decimals_cut(first: Scalar, second: Scalar) -> bool:
+    """Tell whether two items are one number with decimals: digits, a comma without a space, one or two digits."""
+    if first.source is not second.source or second.start - first.end != 1 or not (first.plain and second.plain):
+        return False
+    head = second.text.split(" ", 1)[0]
+    return first.text[-1:].isdecimal() and head.isdecimal() and len(head) <= 2
 
 
 def span_of(start: When | None, end: When | None) -> When | None:

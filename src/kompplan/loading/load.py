@@ -62,7 +62,4 @@ def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DE
     binder = Binder(known_ids)
     plan = binder.part(shape(Plan), root)
     assert isinstance(plan, Plan)  # noqa: S101 - a mapping always binds
-    return Loaded(
-        plan, root, binder.origins, tuple(binder.unknown), (*composed.diagnostics, *binder.diagnostics)
-    )
-
+    return Loaded(plan, root, binder.origins, tuple(binder.unknown), (*composed.diagnostics, *binder.diagnostics))

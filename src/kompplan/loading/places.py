@@ -14,7 +14,7 @@ class Anchor(NamedTuple):
 
     part: Part
     field: str | None = None
-    index: int | None = None
+    item: int | None = None
     on_key: bool = False
     cell: int | None = None
 
@@ -37,6 +37,21 @@ def _first(node: Node) -> Span:
     return node.span if isinstance(node, Scalar) else Span(node.source, node.start, node.start + 1)
 
 
+def blank(node: Node) -> bool:
+    """Tell whether nothing is written at ``node`` nor anywhere below it."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Scalar):
+            if each.text.strip() and not each.empty:
+                return False
+        elif isinstance(each, Sequence):
+            waiting.extend(each.items)
+        else:
+            waiting.extend(value for _, value in each.entries)
+    return True
+
+
 def locate(anchor: Anchor, origins: Table[int, Origin]) -> Span | None:
     """Return the span of ``anchor``; a field that is not there is looked for where its part begins."""
     node = locate_node(anchor, origins)
@@ -44,7 +59,7 @@ def locate(anchor: Anchor, origins: Table[int, Origin]) -> Span | None:
         return None
     if isinstance(node, Scalar):
         return node.span
-    if anchor.field is not None and anchor.index is None:
+    if anchor.field is not None and anchor.item is None:
         entry = origins[id(anchor.part)].fields.get(anchor.field)
         if entry is not None and entry.key is not None:
             return entry.key.span  # a composite value is shown by its key: its own end runs on
@@ -62,10 +77,27 @@ def locate_node(anchor: Anchor, origins: Table[int, Origin]) -> Node | None:
     if anchor.on_key and entry.key is not None:
         return entry.key
     node = entry.value
-    if anchor.index is not None and isinstance(node, Sequence) and anchor.index < len(node.items):
-        node = node.items[anchor.index]
+    if anchor.item is not None and isinstance(node, Sequence) and anchor.item < len(node.items):
+        node = node.items[anchor.item]
         if anchor.cell is not None and isinstance(node, Sequence) and anchor.cell < len(node.items):
             node = node.items[anchor.cell]
-    elif anchor.index is not None and isinstance(node, Mapping) and anchor.index < len(node.entries):
-        node = node.entries[anchor.index][1]
+    elif anchor.item is not None and isinstance(node, Mapping) and anchor.item < len(node.entries):
+        node = node.entries[anchor.item][1]
     return node
+
+
+def paths_of(root: Node) -> dict[tuple[int, int], str]:
+    """Return the way to every key and value, as ``risker.register[0].id``, by its source's identity and its start."""
+    found: dict[tuple[int, int], str] = {}
+    waiting: list[tuple[str, Node]] = [("", root)]
+    while waiting:
+        path, node = waiting.pop()
+        found.setdefault((id(node.source), node.start), path)
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                below = f"{path}.{key.text}" if path else key.text
+                found[id(key.source), key.start] = below
+                waiting.append((below, value))
+        elif isinstance(node, Sequence):
+            waiting.extend((f"{path}[{index}]", item) for index, item in enumerate(node.items))
+    return found

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from kompplan.model.base import (
     ActivityRef,
+    AddressRef,
     Count,
     GoalRef,
     GroupRef,
@@ -68,6 +69,7 @@ class Activity(Part):
     organisation: OrganisationRef | None = None
     status: ActivityStatus | None = None
     measures: tuple[MeasureRef, ...] = ()
+    addresses: tuple[AddressRef, ...] = ()
     goals: tuple[GoalRef, ...] = ()
     rationale: str | None = None
     target_groups: tuple[GroupRef, ...] = ()

@@ -20,7 +20,12 @@ class Part(BaseModel):
     """A piece of a plan."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, defer_build=True, arbitrary_types_allowed=True, protected_namespaces=()
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        defer_build=True,
+        arbitrary_types_allowed=True,
+        protected_namespaces=(),
     )
 
     scalar: ClassVar[str | None] = None

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kompplan.model.base import ActivityRef, Count, Id, Kronor, Money, Part
+from kompplan.model.base import ActivityRef, Count, Id, Kronor, Money, Open, Part
 from kompplan.model.words import EvaluationKind, Level
 from kompplan.values.when import When
 
@@ -76,7 +76,8 @@ class Results(Part):
     participants: Count | None = None
     unique: Count | None = None
     external: Count | None = None
-    refused: Count | None = None
+    refused: Open | None = None
+    """Words where people were turned away but nobody counted them."""
     women: Count | None = None
     men: Count | None = None
     note: str | None = None

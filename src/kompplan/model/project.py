@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kompplan.model.base import Id, Kronor, Part
+from kompplan.model.base import Id, Kronor, Length, Part
 from kompplan.model.words import LanguageWord, Phase, Status
 from kompplan.values.when import When
 
@@ -33,6 +33,7 @@ class Project(Part):
     owner: str | None = None
     status: Status | None = None
     period: When | None = None
+    length: Length | None = None
     partners: tuple[str, ...] = ()
     region: str | None = None
     municipalities: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from kompplan.i18n.show import listed
 from kompplan.i18n.text import Language, Text
 from kompplan.model.risks import Risk
 from kompplan.model.words import RiskLevel, RiskStatus
-from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, words
+from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, as_records, words
 from kompplan.views.places import place_of
 
 MISSING = Text("missing", "saknas")
@@ -212,3 +212,37 @@ def risks_view(checked: CheckedPlan, language: Language, levels: frozenset[RiskL
         out_of_scale=tuple(name_of(risk, assessment, register) for risk in assessment.out_of_scale),
         advice=advice,
     )
+
+
+def risks_document(
+    checked: CheckedPlan, language: Language, levels: frozenset[RiskLevel] | None = None
+) -> dict[str, object]:
+    """Return the risk analysis for programs, version 1: fields are added, never changed."""
+    assessment = checked.risks
+    view = risks_view(checked, language, levels)
+    project = checked.plan.project
+    return {
+        "version": 1,
+        "plan": project.name if project is not None else None,
+        "scale": {
+            "low": assessment.scale.low,
+            "probability_high": assessment.scale.probability_high,
+            "impact_high": assessment.scale.impact_high,
+            "stated": assessment.scale.stated,
+        },
+        "bands": [
+            {"label": band.label.to(language), "level": band.level.value, "low": band.low, "high": band.high}
+            for band in assessment.bands
+        ],
+        "bands_stated": assessment.bands_stated,
+        "risks": [
+            {**record, "level_code": scored.level.value if scored.level is not None else None}
+            for record, scored in zip(
+                as_records(view.register),
+                (each for each in assessment.scored if levels is None or each.level in levels),
+                strict=True,
+            )
+        ],
+        "unscored": as_records(view.unscored),
+        "out_of_scale": list(view.out_of_scale),
+    }

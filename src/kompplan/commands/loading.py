@@ -1,0 +1,78 @@
+"""What the commands that compute do first: find the plan, read it, and tell what could not be read."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from kompplan.checked import CheckedPlan
+from kompplan.commands.output import tell
+from kompplan.commands.surroundings import given, language_of, limits_of, the_plan, today_of
+from kompplan.diagnostics.diagnostic import Diagnostic, Severity
+from kompplan.formatters.formatter import FileFindings, Style
+from kompplan.formatters.full import write
+from kompplan.i18n.safe import safe
+from kompplan.i18n.text import Language, Text
+from kompplan.lint.rule import Rule
+from kompplan.loading.codes import MISSING_FIELD
+from kompplan.model.plan import Plan
+from kompplan.pipeline import Judged, judge
+from kompplan.syntax.files import TooLarge, too_large
+
+
+def opened(
+    plan: Path | None,
+    lang: Language | None,
+    today: str | None,
+    limit: list[str] | None,
+    rules: tuple[Rule, ...] | None = (),
+) -> tuple[CheckedPlan, Language, Judged, bytes]:
+    """Return the plan that is meant; one that cannot be read at all is reported, and ends the command with 1.
+
+    ``rules`` are those to run; none by default, for a computation needs no judgement, and None means all of them.
+    """
+    path = the_plan(plan)
+    limits = limits_of(limit)
+    file = given(path, limits)
+    which_day: Callable[[Plan], date] = today_of(today)
+    if isinstance(file.data, TooLarge):
+        judged, data = Judged(file.name, None, (too_large(file.name, limits),)), b""
+    else:
+        judged, data = judge(file.data, file.name, which_day, file.folder, limits, rules), file.data
+    if judged.checked is None:
+        style = Style(language_of(lang))
+        tell(write((FileFindings(judged.name, judged.diagnostics),), style).rstrip())
+        raise typer.Exit(1)
+    language = language_of(lang, judged.checked.plan)
+    unread = [
+        each for each in judged.diagnostics if each.code.code[:3] in ("YML", "TYP") and each.code is not MISSING_FIELD
+    ]
+    if unread:
+        tell_unread(judged.name, unread, language)
+    return judged.checked, language, judged, data
+
+
+def tell_unread(name: str, unread: list[Diagnostic], language: Language) -> None:
+    """Say on standard error which places could not be read and so count as unknown."""
+    places = ", ".join(f"{each.span.first.line}:{each.span.first.column}" for each in unread[:5])
+    more = "" if len(unread) <= 5 else " …"
+    text = Text(
+        f"kompplan: {len(unread)} places in {safe(name)} cannot be read and count as unknown ({places}{more}); "
+        f"kompplan validate {safe(name)} tells why",
+        f"kompplan: {len(unread)} ställen i {safe(name)} går inte att läsa och räknas som okända ({places}{more}); "
+        f"kompplan validate {safe(name)} säger varför",
+    )
+    tell(text.to(language))
+
+
+def end_strictly(strict: bool, judged: Judged) -> None:
+    """End with 1 where any error was found and ``--strict`` was asked for."""
+    if strict and any(each.severity is Severity.ERROR for each in judged.diagnostics):
+        raise typer.Exit(1)
+
+
+def heading(checked: CheckedPlan, name: str) -> str:
+    """Return what the plan is called, on one safe line."""
+    project = checked.plan.project
+    return safe(" ".join(((project.name if project is not None else None) or name).split()))

@@ -1,0 +1,70 @@
+"""Tables on a terminal: figures to the right, headings bold, rows that wrap inside their column."""
+
+import os
+import shutil
+import sys
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kompplan.i18n.safe import safe
+from kompplan.views.grid import Grid
+
+PIPE_WIDTH = 120
+"""How wide tables are where there is no terminal to ask."""
+
+
+def console(color: bool) -> Console:
+    """Return a console that interprets nothing in the text it is given."""
+    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if sys.stdout.isatty() else PIPE_WIDTH
+    if not sys.stdout.isatty() and os.environ.get("COLUMNS", "").isdigit():
+        width = max(40, int(os.environ["COLUMNS"]))
+    return Console(
+        file=sys.stdout,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def print_grid(grid: Grid, to: Console, hide: frozenset[str] = frozenset(), places: bool = False) -> None:
+    """Print a table; a column that nobody filled is left out, so that narrow screens keep room for words."""
+    table = Table(
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="bold",
+        show_edge=False,
+        show_header=any(column.heading for column in grid.columns),
+    )
+    kept = []
+    for index, column in enumerate(grid.columns):
+        filled = any(row.cells[index].shown not in ("", "–") for row in grid.rows)
+        if column.key in hide or not filled:
+            continue
+        kept.append(index)
+        table.add_column(
+            Text(column.heading),
+            justify="right" if column.figures else "left",
+            no_wrap=column.figures,
+            overflow="fold",
+        )
+    if places:
+        table.add_column(Text(""), no_wrap=True, overflow="fold")
+    for row in grid.rows:
+        style = {"total": "bold", "trace": "dim"}.get(row.kind)
+        cells = [Text(safe(row.cells[index].shown)) for index in kept]
+        if row.kind == "trace" and cells:
+            cells[0] = Text("  ") + cells[0]
+        if places:
+            cells.append(Text(row.place, style="dim"))
+        table.add_row(*cells, style=style)
+    with to.capture() as captured:
+        to.print(table)
+    for line in captured.get().splitlines():
+        to.file.write(line.rstrip() + "\n")

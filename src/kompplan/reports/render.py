@@ -1,0 +1,75 @@
+"""From a view to text, through the templates that ship with kompplan.
+
+Templates run in Jinja's immutable sandbox and are handed dicts, lists, texts and numbers only: with a model object in
+reach the sandbox would be no wall (a Pydantic model can open files). What a template prints is escaped for the format
+that its suffix names, without the template asking for it; only the charts' SVG and the stylesheet pass as they are.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from kompplan.charts._style import CHART_CSS
+from kompplan.i18n.safe import visible
+from kompplan.reports.view import Picture, Report
+from kompplan.resources import templates_root
+from kompplan.views.grid import markdown_text
+
+Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]
+
+
+class _Shipped(BaseLoader):
+    """The templates of the reports, by name, from a folder, a wheel or a zip file."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        if "/" in template or "\\" in template or template.startswith("."):
+            raise TemplateNotFound(template)
+        file = templates_root() / "reports" / template
+        if not file.is_file():
+            raise TemplateNotFound(template)
+        return file.read_text(encoding="utf-8"), None, None
+
+
+def _inert_markdown(value: object) -> object:
+    """Return a text as Markdown that shows just that text; what a macro has already built passes."""
+    return Markup(markdown_text(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704
+
+
+@cache
+def _environment(suffix: str) -> Environment:
+    return ImmutableSandboxedEnvironment(
+        loader=_Shipped(),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_inert_markdown if suffix == "md" else None,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def plain(value: object) -> Plain:
+    """Return a view as dicts, lists, texts and numbers. A chart's SVG is the one thing that is markup already."""
+    if isinstance(value, str):
+        return "\n".join(map(visible, value.split("\n"))) if not value.isascii() or not value.isprintable() else str(value)
+    if isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, tuple):
+        names = getattr(value, "_fields", None)
+        if names is None:
+            return [plain(each) for each in value]
+        made: dict[str, Plain] = {name: plain(each) for name, each in zip(names, value, strict=True)}
+        if isinstance(value, Picture):
+            made["svg"] = Markup(value.svg)  # noqa: S704 - the chart's element builder has escaped every text in it
+        return made
+    raise TypeError(f"a template takes no {type(value).__name__}")
+
+
+def render(report: Report, suffix: str) -> str:
+    """Return the report in the format of ``suffix``: ``html`` or ``md``."""
+    template = _environment(suffix).get_template(f"report.{suffix}.j2")
+    return template.render(report=plain(report), chart_css=Markup(CHART_CSS))  # noqa: S704 - our own stylesheet

@@ -1,0 +1,152 @@
+"""The activity plan: when things happen, as a picture, and every row with all that the plan says about it."""
+
+from datetime import date
+
+from kompplan.charts.timeline import Bar, BarKind, Group, LegendItem, Tick, Today, timeline
+from kompplan.i18n.text import Text
+from kompplan.model.activities import Activity
+from kompplan.model.words import ActivityStatus
+from kompplan.reports.sections._parts import missing, part, prose, section
+from kompplan.reports.view import Picture, Section
+from kompplan.reports.wording import Wording
+from kompplan.views.grid import NOTHING
+
+TITLE = Text("Activity plan", "Aktivitetsplan")
+TIMELINE, ROWS = Text("When", "När"), Text("Who, when and at what cost", "Vem, när och till vilken kostnad")
+NO_ACTIVITIES = Text("The plan has no activities yet.", "Planen har inga aktiviteter än.")
+PICTURE = Text("Timeline of the activities, from {first} to {last}", "Tidslinje över aktiviteterna, från {first} till {last}")
+DESC = Text("Activities in the order of the plan. The table below gives the same dates. {bars}",
+            "Aktiviteterna i planens ordning. Tabellen nedanför har samma datum. {bars}")  # fmt: skip
+UNDATED = Text("Not drawn, because no date can be told: {names}.", "Inte utritade, eftersom datum inte kan utläsas: {names}.")
+NOTHING_DATED = Text("No activity has a date that can be drawn.", "Ingen aktivitet har ett datum som går att rita.")
+TODAY = Text("today {day}", "i dag {day}")
+_LEGEND = {
+    "planned": Text("planned", "planerad"),
+    "ongoing": Text("ongoing", "pågår"),
+    "done": Text("done", "klar"),
+    "uncertain": Text("some time within", "någon gång inom"),
+    "milestone": Text("one day", "en dag"),
+}
+_MONTHS = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "sv": ("jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
+}
+_KINDS: dict[ActivityStatus | None, BarKind] = {ActivityStatus.ONGOING: "ongoing", ActivityStatus.DONE: "done"}
+MOST_BARS = 400
+"""Beyond this a picture can no longer be read; the table has every row."""
+COLUMNS = ("id", "text", "owner", "when", "start", "due", "cost", "hours", "status")
+
+
+def _named(activity: Activity) -> str:
+    return " ".join(filter(None, ((activity.id or "").strip(), activity.text)))
+
+
+def _written(activity: Activity) -> str:
+    if activity.when is not None and activity.start is None and activity.due is None:
+        return activity.when.written
+    ends = [each.written for each in (activity.start or activity.when, activity.due) if each is not None]
+    return " – ".join(ends)
+
+
+def _bar(w: Wording, activity: Activity, last_day: date | None) -> Bar | None:
+    dates = w.checked.calendar.of(activity)
+    start, end = dates.start, dates.end
+    if start is None and end is None:
+        return None
+    kind = _KINDS.get(activity.status, "planned")
+    label, note = _named(activity) or NOTHING, _written(activity)
+    if start is None and end is not None:
+        first, last = end
+    elif end is None and start is not None:
+        first = start.earliest
+        last = max(start.latest, last_day) if last_day is not None else start.latest
+        return Bar(label, 1, 0, kind, first.toordinal(), last.toordinal() + 1, note)
+    else:
+        assert start is not None  # noqa: S101 - one of the two is there, and both cases with one are above
+        assert end is not None  # noqa: S101
+        if start != end:
+            return _span(label, kind, note, (start.earliest, start.latest), (end.earliest, end.latest))
+        first, last = start
+    if first == last:
+        return Bar(label, first.toordinal() + 0.5, first.toordinal() + 0.5, kind, note=note)
+    return Bar(label, 1, 0, kind, first.toordinal(), last.toordinal() + 1, note)
+
+
+def _span(label: str, kind: BarKind, note: str, start: tuple[date, date], end: tuple[date, date]) -> Bar | None:
+    first, sure_from = (each.toordinal() for each in start)
+    sure_to, last = (each.toordinal() + 1 for each in end)
+    if last <= first:
+        return None
+    if sure_from >= sure_to:
+        return Bar(label, 1, 0, kind, first, last, note)
+    return Bar(label, sure_from, sure_to, kind, first if first < sure_from else None, last if last > sure_to else None, note)
+
+
+def _months(first: date, last: date) -> tuple[date, ...]:
+    """Return the first day of every month from that of ``first`` to the one after ``last``."""
+    count = (last.year - first.year) * 12 + last.month - first.month + 2
+    return tuple(
+        date(first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1, 1) for step in range(count)
+    )
+
+
+def _ticks(w: Wording, first: date, last: date) -> tuple[Tick, ...]:
+    """Return years, and months or quarters between them as far as they can be read."""
+    months = _months(first, last)
+    every = 1 if len(months) <= 20 else 3 if len(months) <= 50 else 12
+    ticks = []
+    for index, day in enumerate(months):
+        place = float(day.toordinal())
+        if index == 0 or (day.month == 1 and (index < len(months) - 1)):
+            ticks.append(Tick(place, str(day.year), major=True))
+        if every == 12 or (day.month - 1) % every:
+            continue
+        label = _MONTHS[w.language.value][day.month - 1] if every == 1 else w.say(Text("Q{n}", "kv {n}"), n=(day.month + 2) // 3)
+        ticks.append(Tick(place, label if index < len(months) - 1 else ""))
+    return tuple(ticks)
+
+
+def _picture(w: Wording) -> tuple[Picture | None, str]:
+    last_day = w.checked.calendar.end.latest if w.checked.calendar.end is not None else None
+    found = [(each, _bar(w, each, last_day)) for each in w.plan.activities]
+    bars = tuple(bar for _, bar in found if bar is not None)[:MOST_BARS]
+    undated = [_named(each) for each, bar in found if bar is None]
+    about = w.say(UNDATED, names="; ".join(undated)) if undated else ""
+    if not bars:
+        return None, w.say(NOTHING_DATED)
+    ends = [end for bar in bars for end in (bar.start, bar.end, bar.soft_start, bar.soft_end) if end is not None and end > 1]
+    first, last = date.fromordinal(int(min(ends))), date.fromordinal(int(max(ends) - 0.25))
+    here = w.checked.today
+    today = Today(here.toordinal(), w.say(TODAY, day=here.isoformat())) if first <= here <= last else None
+    used = {bar.kind for bar in bars if bar.start < bar.end}
+    used |= {"uncertain"} if any(bar.soft_start is not None or bar.soft_end is not None for bar in bars) else set()
+    used |= {"milestone"} if any(bar.start == bar.end for bar in bars) else set()
+    legend = tuple(LegendItem(kind, w.say(text)) for kind, text in _LEGEND.items() if kind in used)  # type: ignore[arg-type]  # the keys are the kinds
+    svg = timeline(
+        (Group("", bars),),
+        ticks=_ticks(w, first, last),
+        today=today,
+        legend=legend,
+        title=w.say(TITLE),
+        desc=w.say(DESC, bars="; ".join(f"{bar.label}: {bar.note}" for bar in bars)),
+        prefix="timeline-picture",
+    )
+    return Picture(svg, w.say(PICTURE, first=first.isoformat(), last=last.isoformat())), about
+
+
+def activities(w: Wording) -> Section | None:
+    rows = w.plan.activities
+    if not rows:
+        return section(w, "activities", TITLE, (part("", missing(w, NO_ACTIVITIES)),))
+    picture, about = _picture(w)
+    one_date = all(each.start is None and each.due is None for each in rows)
+    asked = ("owner", "cost", *(("when",) if one_date else ()))
+    table = w.table(w.say(ROWS), rows, COLUMNS, "text", asked=asked)
+    return section(
+        w,
+        "activities",
+        TITLE,
+        (part(w.say(TIMELINE), picture, prose(about, kind="note")), part(w.say(ROWS), table)),
+    )
+
+

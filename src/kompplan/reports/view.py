@@ -1,0 +1,180 @@
+"""What a template is handed: finished strings, plain numbers and tuples, laid out as sections of blocks.
+
+Nothing of the model, no amount and no date gets this far, so a template cannot compute and a hostile text cannot reach
+anything. ``block`` and ``kind`` are the words that templates choose a form by.
+"""
+
+from typing import NamedTuple
+
+
+class Fact(NamedTuple):
+    """A label and what is said under it, one line for each thing said."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+class Column(NamedTuple):
+    """A column's heading; ``figures`` are set to the right, ``head`` names the rows, ``short`` never breaks its words."""
+
+    heading: str
+    figures: bool = False
+    head: bool = False
+    short: bool = False
+
+
+class Cell(NamedTuple):
+    """A cell's words. ``mark`` is ``missing`` where something is asked for; ``tone`` 0–4 is a risk level's shade, -1 none."""
+
+    text: str
+    mark: str = ""
+    tone: int = -1
+
+
+class Row(NamedTuple):
+    """A row, and what else the plan says about it. ``kind`` tells ``total`` rows from ordinary ones."""
+
+    cells: tuple[Cell, ...]
+    details: tuple[Fact, ...] = ()
+    kind: str = "row"
+
+
+class Table(NamedTuple):
+    """A table with its caption. ``narrow`` ones fit a small screen without being scrolled."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    narrow: bool = False
+    block: str = "table"
+
+
+class Facts(NamedTuple):
+    """Labels and values."""
+
+    facts: tuple[Fact, ...]
+    block: str = "facts"
+
+
+class Prose(NamedTuple):
+    """Paragraphs. ``kind`` is ``text``, ``quote`` for the plan's own words, ``note`` or ``missing``."""
+
+    paragraphs: tuple[str, ...]
+    kind: str = "text"
+    block: str = "prose"
+
+
+class Item(NamedTuple):
+    """An item of a nested list, flat: ``depth`` from 0; ``opens`` and ``closes`` say where lists begin and end."""
+
+    text: str
+    label: str = ""
+    details: tuple[Fact, ...] = ()
+    depth: int = 0
+    opens: bool = False
+    leaf: bool = True
+    closes: int = 0
+
+
+class Items(NamedTuple):
+    """A list, nested where its items are."""
+
+    items: tuple[Item, ...]
+    label: str = ""
+    block: str = "items"
+
+
+class Picture(NamedTuple):
+    """A drawn chart as SVG, what it is called, and where its data stands in words."""
+
+    svg: str
+    label: str
+    caption: str = ""
+    block: str = "picture"
+
+
+class Finding(NamedTuple):
+    """One thing that was found, its places and the next step."""
+
+    sentence: str
+    place: str
+    advice: str = ""
+    related: tuple[str, ...] = ()
+
+
+class FindingGroup(NamedTuple):
+    """Findings of one kind."""
+
+    code: str
+    name: str
+    summary: str
+    advice: str
+    findings: tuple[Finding, ...]
+
+
+class Findings(NamedTuple):
+    """The findings of one severity."""
+
+    severity: str
+    groups: tuple[FindingGroup, ...]
+    block: str = "findings"
+
+
+Block = Table | Facts | Prose | Items | Picture | Findings
+
+
+class Part(NamedTuple):
+    """A part of a section under a heading of its own; without a title it belongs to the section itself."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class Section(NamedTuple):
+    """A section: its anchor, its heading, and its parts."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+class Point(NamedTuple):
+    """One of the sentences that the report opens with; ``urgent`` where somebody has to act."""
+
+    label: str
+    sentence: str
+    urgent: bool = False
+
+
+class Head(NamedTuple):
+    """How the report opens."""
+
+    kicker: str
+    title: str
+    facts: tuple[Fact, ...]
+    summary: str
+    points: tuple[Point, ...]
+
+
+class Words(NamedTuple):
+    """The template's own words."""
+
+    skip: str
+    contents: str
+    summary: str
+    do_this: str
+    also: str
+    made: str
+    scroll: str
+
+
+class Report(NamedTuple):
+    """A whole report in one language."""
+
+    language: str
+    page_title: str
+    generator: str
+    words: Words
+    head: Head
+    sections: tuple[Section, ...]
+    colophon: tuple[Fact, ...]

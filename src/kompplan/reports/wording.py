@@ -1,0 +1,215 @@
+"""The plan's own values put into words for a report: labels, values as written, names for ids."""
+
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+
+from kompplan.calculations.sums import Amount, Sum, Unknown
+from kompplan.checked import CheckedPlan
+from kompplan.i18n.show import NBSP, number
+from kompplan.i18n.text import Language, Text
+from kompplan.model.base import Form, Part, Word
+from kompplan.model.shapes import Field, shape
+from kompplan.reports.view import Cell, Column, Fact, Row, Table
+from kompplan.values.quantity import Quantity, Unit
+from kompplan.values.recurrence import Recurrence
+from kompplan.values.when import When
+from kompplan.views.figures import amount_cell, sum_cell
+from kompplan.views.grid import NOTHING
+
+MISSING = Text("missing", "saknas")
+YES, NO = Text("yes", "ja"), Text("no", "nej")
+NAMES = ("text", "name", "title", "what", "label", "source")
+LONGEST_NAME = 64
+
+_FIGURES = frozenset({Form.MONEY, Form.KRONOR, Form.HOURS, Form.COUNT, Form.SHARE, Form.FTE, Form.SCORE, Form.LENGTH})
+_SHORT = frozenset({"id", "probability", "impact", "value", "date", "year"})
+
+_LABELS = {
+    "BudgetLine.label": Text("line", "post"),
+    "Risk.probability": Text("P", "S"),
+    "Risk.impact": Text("I", "K"),
+    "Project.mandate": Text("mandate", "mandat"),
+    "Indicator.text": Text("indicator", "indikator"),
+    "Goal.text": Text("goal", "mål"),
+    "Need.text": Text("need", "behov"),
+    "Commitment.text": Text("commitment", "åtagande"),
+    "Offer.text": Text("offer", "erbjudande"),
+    "Network.text": Text("network", "nätverk"),
+    "Mandate.text": Text("mandate", "mandat"),
+    "Claim.text": Text("statement", "påstående"),
+    "EvaluationQuestion.text": Text("question", "fråga"),
+    "Lesson.text": Text("lesson", "lärdom"),
+    "Activity.cost": Text("cost", "kostnad"),
+    "Activity.hours": Text("hours", "timmar"),
+    "TargetGroup.counts": Text("number", "antal"),
+    "Organisation.parent": Text("part of", "tillhör"),
+    "Activity.depends_on": Text("after", "efter"),
+    "Procurement.estimated_value": Text("value", "värde"),
+}
+
+
+def capital(text: str) -> str:
+    """Return a label with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+class Wording:
+    """Says what a plan holds, in one language."""
+
+    def __init__(self, checked: CheckedPlan, language: Language) -> None:
+        self.checked = checked
+        self.plan = checked.plan
+        self.language = language
+
+    def say(self, text: Text, **values: object) -> str:
+        """Return our own words, with numbers and plan texts filled in whole."""
+        shown = {name: self._filled(value) for name, value in values.items()}
+        return text.to(self.language).format_map(shown) if shown else text.to(self.language)
+
+    def _filled(self, value: object) -> str:
+        if isinstance(value, (int, Decimal)):
+            return number(value, self.language)
+        return str(value)
+
+    def label(self, kind: type[Part], name: str) -> str:
+        """Return what a field is called, as the plan's own words have it."""
+        special = _LABELS.get(f"{kind.__name__}.{name}")
+        if special is not None:
+            return special.to(self.language)
+        field = shape(kind).fields[name]
+        return (field.sv if self.language is Language.SV else field.en).replace("_", " ")
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Return a quantity as written; a bare number gets its spaces and its unit, a product its result."""
+        if quantity.written.isdecimal():
+            shown = number(quantity.low, self.language)
+            if quantity.unit in (Unit.SEK, Unit.HOUR, Unit.PERCENT):
+                unit = Text("h", "h") if quantity.unit is Unit.HOUR else quantity.unit.words
+                shown += NBSP + self.say(unit)
+            return shown
+        if quantity.factors and quantity.exact and quantity.stated is None and quantity.unit is Unit.SEK:
+            return f"{quantity.written} = {self.kronor(quantity.low)}"
+        return quantity.written
+
+    def kronor(self, amount: Decimal) -> str:
+        return f"{number(amount, self.language)}{NBSP}kr"
+
+    def amount(self, amount: Amount | Unknown | None, unit: str = "kr") -> str:
+        shown = amount_cell(amount, self.language).shown
+        return shown if shown == NOTHING else f"{shown}{NBSP}{unit}"
+
+    def sum(self, total: Sum, unit: str = "kr") -> str:
+        shown = sum_cell(total, self.language).shown
+        return shown if shown == NOTHING else f"{shown}{NBSP}{unit}"
+
+    def name_of(self, part: Part) -> str:
+        """Return what a part is called in a sentence."""
+        state = part.__dict__
+        return next((str(state[name]).strip() for name in NAMES if state.get(name)), "")
+
+    def named(self, ref: str, kinds: Sequence[str]) -> str:
+        """Return an id with the name of what it stands for; organisations and groups go by their name alone."""
+        wanted = ref.strip()
+        target = next(
+            (part for part in self.checked.references.ids.get(wanted, ()) if type(part).__name__ in kinds), None
+        )
+        name = self.name_of(target) if target is not None else ""
+        if not name or name == wanted:
+            return wanted
+        if type(target).__name__ in ("Organisation", "TargetGroup"):
+            return name
+        if len(name) > LONGEST_NAME:
+            name = name[:LONGEST_NAME].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+        return f"{wanted} {name}"
+
+    def one(self, value: object, field: Field) -> str:
+        """Return one value in words."""
+        if isinstance(value, bool):
+            return self.say(YES if value else NO)
+        if isinstance(value, Word):
+            return value.words.to(self.language)
+        if isinstance(value, Quantity):
+            return self.quantity(value)
+        if isinstance(value, (When, Recurrence)):
+            return value.written
+        if isinstance(value, Part):
+            return self.inline(value)
+        text = str(value).strip()
+        return self.named(text, field.refers.kinds) if field.refers is not None else text
+
+    def lines(self, part: Part, name: str) -> tuple[str, ...]:
+        """Return what a field says, one line for each of its values; nothing where it says nothing."""
+        value = part.__dict__[name]
+        if value is None or value == ():
+            return ()
+        field = shape(type(part)).fields[name]
+        values = value if value.__class__ is tuple else (value,)
+        return tuple(shown for each in values if (shown := self.one(each, field)))
+
+    def text(self, part: Part, name: str) -> str:
+        """Return what a field says on one line."""
+        lines = self.lines(part, name)
+        return (", " if all(len(line) < LONGEST_NAME for line in lines) else "; ").join(lines)
+
+    def inline(self, part: Part) -> str:
+        """Return a small part in one line: what it is called, then what else it says."""
+        kind = type(part)
+        fields = shape(kind).fields
+        first = kind.scalar if kind.scalar and part.__dict__[kind.scalar] is not None else None
+        said = [self.text(part, first)] if first is not None else []
+        for name, field in fields.items():
+            if name == first or not (shown := self.text(part, name)):
+                continue
+            if field.takes is bool:
+                label = self.label(kind, name)
+                said.append(label if part.__dict__[name] else f"{label}: {shown}")
+            else:
+                said.append(f"{self.label(kind, name)} {shown}")
+        return ", ".join(said)
+
+    def facts(self, part: Part, but: Collection[str] = (), only: Sequence[str] = ()) -> tuple[Fact, ...]:
+        """Return every field that says something, in the model's order or that of ``only``."""
+        kind = type(part)
+        return tuple(
+            Fact(capital(self.label(kind, name)), lines)
+            for name in (only or shape(kind).fields)
+            if name not in but and (lines := self.lines(part, name))
+        )
+
+    def column(self, kind: type[Part], name: str, head: bool = False) -> Column:
+        field = shape(kind).fields[name]
+        figures = field.takes is Quantity and field.form in _FIGURES
+        return Column(capital(self.label(kind, name)), figures and not field.many, head, name in _SHORT or field.takes is Quantity)
+
+    def table(
+        self,
+        caption: str,
+        parts: Iterable[Part],
+        columns: Sequence[str],
+        head: str,
+        asked: Collection[str] = (),
+        but: Collection[str] = (),
+    ) -> Table:
+        """Return parts as a table: the columns that any of them fills or that are asked for, the rest below each row."""
+        rows = tuple(parts)
+        kind = type(rows[0])
+        kept = [name for name in columns if name in asked or name == head or any(self.lines(row, name) for row in rows)]
+        return Table(
+            caption,
+            tuple(self.column(kind, name, name == head) for name in kept),
+            tuple(
+                Row(
+                    tuple(self.cell(row, name, name in asked) for name in kept),
+                    self.facts(row, (*kept, *but)),
+                )
+                for row in rows
+            ),
+        )
+
+    def cell(self, part: Part, name: str, asked: bool = False) -> Cell:
+        """Return a field as a cell; where something is asked for and nothing stands, that is said."""
+        if shown := self.text(part, name):
+            return Cell(shown)
+        if asked and not self.checked.written(part, name):
+            return Cell(self.say(MISSING), "missing")
+        return Cell(NOTHING)

@@ -1,0 +1,203 @@
+"""Report references to ids that do not exist, or that belong to something of another kind."""
+
+from collections.abc import Iterator, Sequence
+
+from kompplan.calculations.placeholders import placeholder
+from kompplan.calculations.references import Reference, References
+from kompplan.checked import CheckedPlan
+from kompplan.diagnostics.code import Explanation
+from kompplan.diagnostics.diagnostic import Severity
+from kompplan.i18n.text import Text
+from kompplan.lint.rule import Finding, Note, Rule, always
+from kompplan.loading.spelling import nearest
+from kompplan.model.activities import Activity
+from kompplan.model.base import Part
+from kompplan.model.shapes import folded
+from kompplan.values.quantity import Quantity, parse_quantity
+
+MOST_GUESSES = 50
+MOST_CANDIDATES = 300
+"""How many references a likely id is looked for, and among how many ids: the search compares each with each."""
+
+MOST_LISTED = 8
+
+_KINDS = {
+    "Activity": Text("an activity", "en aktivitet"),
+    "BudgetLine": Text("a budget line", "en budgetrad"),
+    "Cause": Text("a cause", "en orsak"),
+    "Commitment": Text("a commitment", "ett åtagande"),
+    "Deviation": Text("a deviation", "en avvikelse"),
+    "Funding": Text("a source of funding", "en finansieringskälla"),
+    "Goal": Text("a goal", "ett mål"),
+    "HandoverItem": Text("something handed over", "något som lämnas över"),
+    "Indicator": Text("an indicator", "en indikator"),
+    "Measure": Text("a measure", "en åtgärd"),
+    "Need": Text("a need", "ett behov"),
+    "Offer": Text("an offer", "ett erbjudande"),
+    "Organisation": Text("an organisation", "en organisation"),
+    "Procurement": Text("a purchase", "en upphandling"),
+    "Project": Text("the project", "projektet"),
+    "Risk": Text("a risk", "en risk"),
+    "Role": Text("a role", "en roll"),
+    "SwotItem": Text("a row of the SWOT", "en rad i SWOT-analysen"),
+    "Table": Text("a table", "en tabell"),
+    "TargetGroup": Text("a target group", "en målgrupp"),
+}
+
+
+def _either(kinds: tuple[str, ...]) -> Text:
+    """Return the kinds as ``a cause, a need or a row of the SWOT``."""
+    words = [_KINDS[kind] for kind in kinds]
+    if len(words) == 1:
+        return words[0]
+    return Text(
+        en=", ".join(each.en for each in words[:-1]) + " or " + words[-1].en,
+        sv=", ".join(each.sv for each in words[:-1]) + " eller " + words[-1].sv,
+    )
+
+
+_NO = {"en": "ingen", "ett": "inget"}
+
+
+def _none_of(kinds: tuple[str, ...]) -> Text:
+    """Return the kinds as ``no cause, need or row of the SWOT``."""
+    either = _either(kinds)
+    english = either.en
+    for article in ("an ", "a "):
+        english = english.replace(f", {article}", ", ").replace(f" or {article}", " or ").removeprefix(article)
+    swedish = [_KINDS[kind].sv.split(" ", 1) for kind in kinds]
+    nothing = [f"{_NO[article]} {noun}" for article, noun in swedish]
+    return Text(f"no {english}", ", ".join(nothing[:-1]) + " och " + nothing[-1] if len(nothing) > 1 else nothing[0])
+
+
+def _named(part: Part) -> str | None:
+    state = part.__dict__
+    return next((state[name] for name in ("name", "text", "label", "what") if isinstance(state.get(name), str)), None)
+
+
+class _Candidates:
+    """What a reference to certain kinds could have meant; looked up once for each set of kinds."""
+
+    def __init__(self, references: References, checked: CheckedPlan, kinds: tuple[str, ...]) -> None:
+        self.ids = tuple(
+            name for name, parts in references.ids.items() if any(type(each).__name__ in kinds for each in parts)
+        )
+        self.by_folded = {folded(name): name for name in reversed(self.ids)}
+        self.by_name: dict[str, Part] = {}
+        for step in checked.steps:
+            if type(step.part).__name__ in kinds and (name := _named(step.part)) is not None:
+                self.by_name.setdefault(folded(name), step.part)
+
+    def near(self, word: str) -> str | None:
+        guess = nearest(word, self.by_folded) if len(self.by_folded) <= MOST_CANDIDATES else None
+        return self.by_folded[guess] if guess is not None else None
+
+
+def _advice(reference: Reference, meant: _Candidates, guessing: bool) -> tuple[Text, dict[str, object]]:
+    """Return the next step, from the most certain to the least."""
+    word = folded(reference.to)
+    if isinstance(reference.part, Activity) and reference.field == "target_groups":
+        number = parse_quantity(reference.to)
+        if isinstance(number, Quantity):
+            return Text(
+                en="write the number as participants: {to}, and the target group's id here",
+                sv="skriv antalet som antal_deltagare: {to}, och målgruppens id här",
+            ), {}
+    if word in meant.by_folded:
+        return Text(en="ids are told apart by their letters: write {guess}",
+                    sv="id skrivs likadant överallt: skriv {guess}"), {"guess": meant.by_folded[word]}  # fmt: skip
+    named = meant.by_name.get(word)
+    if named is not None and named.__dict__.get("id"):
+        return Text(en="that is its name; refer to it by its id: {guess}",
+                    sv="det är namnet; hänvisa till dess id: {guess}"), {"guess": named.__dict__["id"]}  # fmt: skip
+    if named is not None:
+        return Text(en="that is its name; give it 'id: …' and refer to that",
+                    sv="det är namnet; ge den 'id: …' och hänvisa till det"), {}  # fmt: skip
+    guess = meant.near(reference.to) if guessing else None
+    if guess is not None:
+        return Text(en="did you mean {guess}?", sv="menade du {guess}?"), {"guess": guess}
+    if not meant.ids:
+        return Text(en="add {wanted} with 'id: {to}', or take the reference away",
+                    sv="lägg till {wanted} med 'id: {to}', eller ta bort hänvisningen"), {}  # fmt: skip
+    if len(meant.ids) > MOST_LISTED:
+        return Text(en="write one of the ids that there are, such as {ids}",
+                    sv="skriv något av de id som finns, till exempel {ids}"), {"ids": meant.ids[:MOST_LISTED]}  # fmt: skip
+    return Text(en="write one of the ids that there are: {ids}",
+                sv="skriv något av de id som finns: {ids}"), {"ids": meant.ids}  # fmt: skip
+
+
+def _finding(
+    checked: CheckedPlan, reference: Reference, others: Sequence[Part], meant: _Candidates, guessing: bool
+) -> Finding:
+    wanted = _either(reference.kinds)
+    values: dict[str, object] = {"to": reference.to, "wanted": wanted}
+    related: tuple[Note, ...] = ()
+    if others:
+        text = Text(en="{to} is {other}, not {wanted}", sv="{to} är {other}, inte {wanted}")
+        values["other"] = _KINDS.get(type(others[0]).__name__, Text("something else", "något annat"))
+        related = (Note(checked.at(others[0], "id"), Text(en="{to} stands here", sv="{to} står här"), {"to": reference.to}),)
+    else:
+        text = Text(en="{none} has the id '{to}'", sv="{none} har id '{to}'")
+        values["none"] = _none_of(reference.kinds)
+    advice, more = _advice(reference, meant, guessing)
+    return Finding(
+        at=checked.at(reference.part, reference.field, reference.item),
+        text=text,
+        values={**values, **more},
+        advice=advice,
+        related=related,
+    )
+
+
+def check(checked: CheckedPlan) -> Iterator[Finding]:
+    """A reference that only holds a place (``TBD``) is STR06's."""
+    references = checked.references
+    candidates: dict[tuple[str, ...], _Candidates] = {}
+    found = 0
+    for reference in references.all:
+        if not reference.to or references.target(reference) is not None or placeholder(reference.to) is not None:
+            continue
+        meant = candidates.get(reference.kinds)
+        if meant is None:
+            meant = candidates[reference.kinds] = _Candidates(references, checked, reference.kinds)
+        found += 1
+        others = references.ids.get(reference.to, ())
+        yield _finding(checked, reference, others, meant, guessing=found <= MOST_GUESSES)
+
+
+RULE = Rule(
+    code="STR04",
+    name="dangling-reference",
+    levels=always(Severity.ERROR),
+    summary=Text(en="A reference to an id that does not exist or is of another kind",
+                 sv="En hänvisning till ett id som inte finns eller är av annat slag"),
+    explanation=Explanation(
+        notices=Text(
+            en=(
+                "an id that is referred to but that nothing of the right kind bears: a measure that answers a removed cause, "
+                "an activity's purchase that is in fact a target group, a number of participants where a target group's id belongs"
+            ),
+            sv=(
+                "ett id som det hänvisas till men som inget av rätt slag har: en åtgärd som svarar mot en borttagen orsak, "
+                "en aktivitets upphandling som i själva verket är en målgrupp, ett antal deltagare där en målgrupps id hör hemma"
+            ),
+        ),
+        matters=Text(
+            en="the link is not there: the cause counts as unanswered, the activity as without target group or purchase",
+            sv="länken finns inte: orsaken räknas som obesvarad, aktiviteten som utan målgrupp eller upphandling",
+        ),
+        wrong=(
+            "lösningsträd:\n  orsaker: [{id: O1, text: Barnen är rädda}]\n"
+            "  åtgärder: [{text: Samtal varje vecka, svarar_mot: [O9]}]"
+        ),
+        right=(
+            "lösningsträd:\n  orsaker: [{id: O1, text: Barnen är rädda}]\n"
+            "  åtgärder: [{text: Samtal varje vecka, svarar_mot: [O1]}]"
+        ),
+        origin=Text(
+            en="plans are rewritten many times, and what is removed in one table stays behind in another",
+            sv="planer skrivs om många gånger, och det som tas bort i en tabell blir kvar i en annan",
+        ),
+    ),
+    check=check,
+)

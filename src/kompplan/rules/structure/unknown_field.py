@@ -1,0 +1,83 @@
+"""Report keys that no field answers to, with the word that was probably meant."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kompplan.checked import CheckedPlan
+from kompplan.diagnostics.code import Explanation
+from kompplan.diagnostics.diagnostic import Severity
+from kompplan.i18n.text import Text
+from kompplan.lint.rule import Finding, Rule, always
+from kompplan.loading.spelling import nearest
+from kompplan.model.base import Part
+from kompplan.model.shapes import folded, shape
+
+MOST_GUESSES = 50
+"""Keys of one plan that a likely word is looked for; a file that is no plan at all may have thousands."""
+
+MOST_LISTED = 8
+
+
+@cache
+def _words(part: type[Part]) -> Mapping[str, str]:
+    """Return the words of a part's fields as they are written, by their folded spelling."""
+    found: dict[str, str] = {}
+    for field in shape(part).fields.values():
+        for word in (field.sv, field.en, *field.spelling.also):
+            found.setdefault(folded(word), word)
+    return found
+
+
+def check(checked: CheckedPlan) -> Iterator[Finding]:
+    """What stands under an unknown key is left aside; everything else is judged."""
+    for number, unknown in enumerate(checked.unknown_keys):
+        key, kind = unknown.key, unknown.shape
+        guess = nearest(key.text, kind.spellings) if number < MOST_GUESSES else None
+        if guess is not None:
+            guess = _words(kind.part).get(guess, guess)
+        fields = tuple(Text(field.en, field.sv) for field in kind.fields.values())
+        if guess is not None:
+            advice = Text(en="did you mean '{guess}'?", sv="menade du '{guess}'?")
+        elif len(fields) > MOST_LISTED:
+            advice = Text(en="words that can stand here are, among others: {fields}",
+                          sv="ord som kan stå här är bland andra: {fields}")  # fmt: skip
+        else:
+            advice = Text(en="words that can stand here are: {fields}", sv="ord som kan stå här är: {fields}")
+        yield Finding(
+            at=key.span,
+            text=Text(en="'{key}' is not a word that is known here, and what it says is not read",
+                      sv="'{key}' är inget känt ord här, och det som står där läses inte"),
+            values={"key": key.text, "guess": guess, "fields": fields[:MOST_LISTED]},
+            advice=advice,
+        )  # fmt: skip
+
+
+RULE = Rule(
+    code="STR02",
+    name="unknown-field",
+    levels=always(Severity.WARNING),
+    summary=Text(en="A key that no field answers to", sv="Ett nyckelord som inget fält har"),
+    explanation=Explanation(
+        notices=Text(
+            en=(
+                "a key that is neither the Swedish nor the English word of a field of its part, nor one of the further "
+                "spellings that are read; it offers the nearest word, else the words that can stand there"
+            ),
+            sv=(
+                "ett nyckelord som varken är det svenska eller det engelska ordet för ett fält i sin del, och inte heller "
+                "någon av de andra skrivningar som läses; det närmaste ordet föreslås, annars de ord som kan stå där"
+            ),
+        ),
+        matters=Text(
+            en="a typing error hides what stands under it: the owner is there, but no list and no report knows of them",
+            sv="ett skrivfel döljer det som står under det: den ansvarige är angiven, men ingen lista och ingen rapport vet om det",
+        ),
+        wrong="aktiviteter:\n  - {aktivitet: Handledning, ansvrig: rektor}",
+        right="aktiviteter:\n  - {aktivitet: Handledning, ansvarig: rektor}",
+        origin=Text(
+            en="the Komlitt guide spells its own aspects in two ways (teknologi and teknik)",
+            sv="Komlitts guide stavar sina egna aspekter på två sätt (teknologi och teknik)",
+        ),
+    ),
+    check=check,
+)

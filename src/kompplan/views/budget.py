@@ -1,0 +1,293 @@
+"""The budget in words: by any dimension, computed beside stated, who pays, and what is not known."""
+
+from typing import NamedTuple
+
+from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension, Slice, Value
+from kompplan.calculations.sums import Amount, Sum, Unknown, total
+from kompplan.checked import CheckedPlan
+from kompplan.i18n.show import number
+from kompplan.i18n.text import Language, Text
+from kompplan.model.words import Aspect, CostType
+from kompplan.views.figures import amount_cell, share_cell, sum_cell
+from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, raw_number, words
+from kompplan.views.places import place_of
+
+DIMENSIONS = {
+    Dimension.LINE: Text("line", "rad"),
+    Dimension.ASPECT: Text("aspect", "aspekt"),
+    Dimension.ACTIVITY: Text("activity", "aktivitet"),
+    Dimension.OWNER: Text("owner", "ansvarig"),
+    Dimension.ORGANISATION: Text("organisation", "organisation"),
+    Dimension.COST_TYPE: Text("cost type", "kostnadsslag"),
+    Dimension.FUNDER: Text("funder", "finansiär"),
+    Dimension.YEAR: Text("year", "år"),
+}
+NOT_STATED = Text("not stated", "inte angivet")
+AMOUNT = Text("SEK", "kronor")
+SHARE = Text("share", "andel")
+HOURS = Text("hours", "timmar")
+SUM_OF_LINES = Text("Sum of the lines", "Summa rader")
+SUM_OF_ACTIVITIES = Text("Activities without a line", "Aktiviteter utan rad")
+ALL = Text("All", "Totalt")
+STATED = Text("Stated total", "Angiven summa")
+FUNDING = Text("Funding", "Finansiering")
+HOURS_IN_KRONOR = Text("Hours at {rate} kr", "Timmar à {rate} kr")
+NO_FUNDING = Text("no funding is stated", "ingen finansiering är angiven")
+NO_STATED = Text("no total is stated", "ingen summa är angiven")
+
+
+class Figure(NamedTuple):
+    """A line below the table: what it is, the amount, and a remark."""
+
+    label: str
+    amount: Cell
+    remark: str = ""
+    kind: str = "row"
+
+
+class BudgetWords(NamedTuple):
+    """What the command prints and the report shows."""
+
+    grid: Grid
+    figures: tuple[Figure, ...]
+    unknown: tuple[str, ...]
+    """Each row whose amount cannot be told, with the reason and the place."""
+
+
+def _key_words(checked: CheckedPlan, dimension: Dimension, key: str, language: Language) -> str:
+    if dimension is Dimension.ASPECT:
+        return Aspect(key).words.to(language)
+    if dimension is Dimension.COST_TYPE:
+        return CostType(key).words.to(language)
+    if dimension is Dimension.ACTIVITY:
+        text = next((each.text for each in checked.plan.activities if (each.id or "").strip() == key), None)
+        return f"{key} {text}" if text else key
+    if dimension is Dimension.ORGANISATION:
+        named = next((each.name for each in checked.plan.organisations if (each.id or "").strip() == key), None)
+        return named or key
+    return key
+
+
+def slice_words(checked: CheckedPlan, dimension: Dimension, each: Slice, language: Language) -> str:
+    """Return what a slice is called; keys that a row shares are joined."""
+    if not each.keys:
+        return NOT_STATED.to(language)
+    names = [_key_words(checked, dimension, key, language) for key in each.keys]
+    if dimension is Dimension.YEAR and len(names) > 1:
+        return f"{names[0]}–{names[-1]}"
+    return " + ".join(names)
+
+
+def row_words(row: BudgetRow, language: Language) -> str:
+    return row.label or NOT_STATED.to(language)
+
+
+def _columns(dimension: Dimension, language: Language) -> tuple[Column, ...]:
+    return (
+        Column(dimension.value, DIMENSIONS[dimension].to(language)),
+        Column("kronor", AMOUNT.to(language), figures=True),
+        Column("share", SHARE.to(language), figures=True),
+        Column("hours", HOURS.to(language), figures=True),
+    )
+
+
+def budget_grid(checked: CheckedPlan, dimension: Dimension, language: Language, trace: bool = False) -> Grid:
+    """Return the budget by a dimension; with ``trace`` every slice is followed by its rows and their places."""
+    view = checked.budget
+    rows: list[Row] = []
+    if dimension is Dimension.LINE:
+        rows = [
+            Row(
+                (
+                    words(row_words(row, language)),
+                    amount_cell(row.kronor, language),
+                    _share(row, view, language),
+                    amount_cell(row.hours, language),
+                ),
+                place=place_of(checked, row.part),
+            )
+            for row in view.rows
+        ]
+    else:
+        for each in view.by(dimension):
+            shown = (
+                words(slice_words(checked, dimension, each, language)),
+                sum_cell(each.kronor, language),
+                share_cell(each.kronor, view.kronor, language),
+                sum_cell(each.hours, language),
+            )
+            place = place_of(checked, each.rows[0].part) if len(each.rows) == 1 else ""
+            rows.append(Row(shown, place=place))
+            if trace:
+                rows += [_traced(checked, row, language) for row in each.rows]
+    whole = share_cell(view.kronor, view.kronor, language)
+    rows.append(
+        Row(
+            (words(ALL.to(language)), sum_cell(view.kronor, language), whole, sum_cell(view.hours, language)),
+            kind="total",
+        )
+    )
+    return Grid(_columns(dimension, language), tuple(rows))
+
+
+def _share(row: BudgetRow, view: BudgetView, language: Language) -> Cell:
+    return share_cell(total([row.kronor]), view.kronor, language) if row.kronor is not None else Cell(NOTHING)
+
+
+def _traced(checked: CheckedPlan, row: BudgetRow, language: Language) -> Row:
+    return Row(
+        (
+            words(row_words(row, language)),
+            amount_cell(row.kronor, language),
+            Cell(""),
+            amount_cell(row.hours, language),
+        ),
+        kind="trace",
+        place=place_of(checked, row.part),
+    )
+
+
+def _difference(view: BudgetView, language: Language) -> str:
+    if view.difference is None:
+        return ""
+    if not view.difference:
+        return Text("equal to the lines", "lika med raderna").to(language)
+    size = number(abs(view.difference), language)
+    if view.difference < 0:
+        return Text(f"{size} kr less than the lines (BUD01)", f"{size} kr mindre än raderna (BUD01)").to(language)
+    return Text(f"{size} kr more than the lines (BUD01)", f"{size} kr mer än raderna (BUD01)").to(language)
+
+
+def _gap(view: BudgetView, language: Language) -> str:
+    if view.gap is None:
+        return (
+            ""
+            if view.funded.empty
+            else Text("the budget is not known exactly", "budgeten är inte exakt känd").to(language)
+        )
+    if not view.gap:
+        return Text("covers the budget", "täcker budgeten").to(language)
+    size = number(abs(view.gap), language)
+    if view.gap < 0:
+        return Text(f"{size} kr are lacking", f"{size} kr saknas").to(language)
+    return Text(f"{size} kr more than the budget", f"{size} kr mer än budgeten").to(language)
+
+
+def figures_of(checked: CheckedPlan, language: Language) -> tuple[Figure, ...]:
+    """Return what stands below the table: sums, stated total, hours in kronor, funding and gap."""
+    view = checked.budget
+    out: list[Figure] = []
+    if not view.lines.empty and not view.activities.empty:
+        out.append(Figure(SUM_OF_LINES.to(language), sum_cell(view.lines, language)))
+        out.append(Figure(SUM_OF_ACTIVITIES.to(language), sum_cell(view.activities, language)))
+    if view.hours_in_kronor is not None and view.rate is not None:
+        label = HOURS_IN_KRONOR.to(language).format(rate=number(view.rate, language))
+        out.append(Figure(label, sum_cell(view.hours_in_kronor, language)))
+    if view.stated is not None:
+        stated = Cell(number(view.stated.value, language), view.stated.value) if view.stated.value is not None else None
+        out.append(Figure(STATED.to(language), stated or Cell(view.stated.written), _difference(view, language)))
+    elif checked.plan.budget is not None:
+        out.append(Figure(STATED.to(language), Cell(NOTHING), NO_STATED.to(language)))
+    if not checked.plan.funding:
+        out.append(Figure(FUNDING.to(language), Cell(NOTHING), NO_FUNDING.to(language)))
+    else:
+        for funding, value in view.funding:
+            shown = amount_cell(value, language)
+            if value is None and funding.amount is not None:
+                shown = Cell(funding.amount.written)
+            kind = funding.kind.words.to(language) if funding.kind is not None else ""
+            out.append(Figure(f"  {funding.source or NOT_STATED.to(language)}", shown, kind))
+        out.append(Figure(FUNDING.to(language), sum_cell(view.funded, language), _gap(view, language), "total"))
+    return tuple(out)
+
+
+def unknown_of(checked: CheckedPlan, language: Language) -> tuple[str, ...]:
+    """Return each row whose kronor or hours cannot be told, with the reason and its place."""
+    out = []
+    for row in checked.budget.rows:
+        for value in (row.kronor, row.hours):
+            if isinstance(value, Unknown):
+                field = "amount" if row.is_line else "hours" if value is row.hours else "cost"
+                why = value.why
+                if checked.written(row.part, field) and row.part.__dict__[field] is None:
+                    why = Text("what is written cannot be read", "det som är skrivet går inte att läsa")
+                out.append(f"{row_words(row, language)}: {why.to(language)} ({place_of(checked, row.part, field)})")
+    return tuple(out)
+
+
+def budget_words(checked: CheckedPlan, dimension: Dimension, language: Language, trace: bool = False) -> BudgetWords:
+    """Put the budget into words."""
+    return BudgetWords(
+        budget_grid(checked, dimension, language, trace), figures_of(checked, language), unknown_of(checked, language)
+    )
+
+
+def _sum_record(total: Sum) -> dict[str, object]:
+    return {
+        "low": raw_number(total.low) if not total.empty else None,
+        "high": raw_number(total.high) if total.high is not None and not total.empty else None,
+        "exact": total.exact and not total.empty,
+        "rows": total.known,
+        "unknown_rows": total.unknown,
+    }
+
+
+def _row_record(checked: CheckedPlan, row: BudgetRow) -> dict[str, object]:
+    def amount(value: Value) -> dict[str, object] | None:
+        if value is None:
+            return None
+        if isinstance(value, Unknown):
+            return {"low": None, "high": None, "unknown": value.why.en}
+        return {"low": raw_number(value.low), "high": raw_number(value.high) if value.high is not None else None}
+
+    return {
+        "label": row.label,
+        "source": "line" if row.is_line else "activity",
+        "kronor": amount(row.kronor),
+        "hours": amount(row.hours),
+        "place": place_of(checked, row.part) or None,
+    }
+
+
+def budget_document(checked: CheckedPlan, dimension: Dimension, language: Language) -> dict[str, object]:
+    """Return the budget for programs, version 1: every sum with its bounds, its rows and their places."""
+    view = checked.budget
+    project = checked.plan.project
+    return {
+        "version": 1,
+        "plan": project.name if project is not None else None,
+        "by": dimension.value,
+        "groups": [
+            {
+                "keys": list(each.keys),
+                "label": slice_words(checked, dimension, each, language),
+                "kronor": _sum_record(each.kronor),
+                "hours": _sum_record(each.hours),
+                "rows": [_row_record(checked, row) for row in each.rows],
+            }
+            for each in view.by(dimension)
+        ],
+        "kronor": _sum_record(view.kronor),
+        "hours": _sum_record(view.hours),
+        "lines": _sum_record(view.lines),
+        "activities_without_line": _sum_record(view.activities),
+        "hourly_rate": raw_number(view.rate) if view.rate is not None else None,
+        "hours_in_kronor": _sum_record(view.hours_in_kronor) if view.hours_in_kronor is not None else None,
+        "stated_total": raw_number(view.stated.value)
+        if view.stated is not None and view.stated.value is not None
+        else None,
+        "difference": raw_number(view.difference) if view.difference is not None else None,
+        "funding": [
+            {
+                "source": funding.source,
+                "kind": funding.kind.value if funding.kind is not None else None,
+                "form": funding.form.value if funding.form is not None else None,
+                "low": raw_number(value.low) if isinstance(value, Amount) else None,
+                "high": raw_number(value.high) if isinstance(value, Amount) and value.high is not None else None,
+                "place": place_of(checked, funding) or None,
+            }
+            for funding, value in view.funding
+        ],
+        "funded": _sum_record(view.funded),
+        "gap": raw_number(view.gap) if view.gap is not None else None,
+    }

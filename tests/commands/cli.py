@@ -1,0 +1,45 @@
+"""Run kompplan as its users do, in this process, and look at what it wrote and how it ended."""
+
+import io
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kompplan.app import run
+
+
+class Ended(NamedTuple):
+    """How a run ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Cli:
+    """The command line in a folder of its own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+        monkeypatch.chdir(folder)
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def __call__(self, *arguments: str, stdin: str | None = None, env: Mapping[str, str] | None = None) -> Ended:
+        for name, value in (env or {}).items():
+            self._monkeypatch.setenv(name, value)
+        if stdin is not None:
+            self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        self._capsys.readouterr()
+        status = run(list(arguments))
+        captured = self._capsys.readouterr()
+        return Ended(status, captured.out, captured.err)
