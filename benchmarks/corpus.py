@@ -377,7 +377,7 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
                 "text": words.sentence(),
                 "nivå": "verksamhet",
                 "indikatorer": [
-                    kind(
+                    Row(
                         {
                             "id": f"I{each}",
                             "text": words.sentence(),
@@ -385,24 +385,24 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
                             "nuläge": chance.randint(0, 40),
                             "målvärde": chance.randint(41, 100),
                             "när": last,
-                            "metod": "enkät till dem som berörs",
+                            "metod": "enkät",
                             "ansvarig": chance.choice(roles),
                         }
                     )
-                    for each in range(1, chance.randint(3, 5) + 1)
+                    for each in range(1, chance.randint(2, 4) + 1)
                 ],
             }
         ],
-        "analys": {"text": words.paragraph(2), "datum": "2025-11-03", "metod": "intervjuer och enkät"},
+        "analys": {"text": words.sentence(), "datum": "2025-11-03", "metod": "intervjuer och enkät"},
         "lösningsträd": {"problem": problems[0], "mål": ["M1"], "orsaker": causes},
         "strategi": {
             aspect: {"behövs": "ja", "text": words.paragraph(1), "ansvarig": chance.choice(roles)} for aspect in ASPECTS
         },
         "organisationer": [
-            kind({"id": f"ORG{each}", "namn": name}) for each, name in enumerate(organisations, 1)
+            Row({"id": f"ORG{each}", "namn": name}) for each, name in enumerate(organisations, 1)
         ],
         "roller": [
-            kind(
+            Row(
                 {
                     "titel": role,
                     "organisation": f"ORG{chance.randint(1, len(organisations))}",

@@ -44,7 +44,7 @@ PARTS: dict[str, PartDoc] = {
         "      - {id: M2, text: Every child gets a conversation, frequency: at least once a week, kind: routine}",
         "problem: Barnen mår dåligt\nmål: [M1]\norsaker:\n  - id: O1\n    text: Barnen är traumatiserade\n"
         "    åtgärder:\n      - {id: Å1, text: Personalen utbildas i en ny metod, slag: utbildning}\n"
-        "      - {id: Å2, text: Varje barn får samtal, hur ofta: minst 1 gång i veckan, slag: rutin}",
+        "      - {id: Å2, text: Varje barn får samtal, hur_ofta: minst 1 gång i veckan, slag: rutin}",
     ),
     "Cause": part(
         ("Cause", "Orsak"),
@@ -62,7 +62,7 @@ PARTS: dict[str, PartDoc] = {
         "Vad som ska göras åt en orsak. Utbildning är en del av svaret, sällan hela. En åtgärd som svarar mot flera "
         "orsaker skrivs en gång; under de andra räcker dess id.",
         "id: M2\ntext: Every child gets a conversation\nkind: routine\nfrequency: at least once a week per child",
-        "id: Å2\ntext: Varje barn får samtal\nslag: rutin\nhur ofta: minst 1 gång i veckan per barn",
+        "id: Å2\ntext: Varje barn får samtal\nslag: rutin\nhur_ofta: minst 1 gång i veckan per barn",
     ),
 }
 

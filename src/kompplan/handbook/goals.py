@@ -8,17 +8,17 @@ PARTS: dict[str, PartDoc] = {
         "What is the challenge, for whom, and how do you know? May be a single sentence.",
         "Vilken är utmaningen, för vem, och hur vet ni det? Kan vara en enda mening.",
         "text: The children in the shelter feel bad and cannot concentrate on play and homework\n"
-        "for whom: the children\nlevel: users\nevidence: [staff diary autumn 2026]",
+        "for_whom: the children\nlevel: users\nevidence: [staff diary autumn 2026]",
         "text: Barnen i boendet mår dåligt och har svårt att koncentrera sig på lek och läxor\n"
-        "för vem: barnen\nnivå: brukare\nbelägg: [personalens dagbok hösten 2026]",
+        "för_vem: barnen\nnivå: brukare\nbelägg: [personalens dagbok hösten 2026]",
     ),
     "Vision": part(
         ("Vision", "Vision"),
         "Why we go to work every day. Answer the three guiding questions together.",
         "Varför vi går till jobbet varje dag. Svara på de tre ledfrågorna tillsammans.",
-        "text: Every child who lives with us may be a child\nfor whom: children and mothers who need protection\n"
+        "text: Every child who lives with us may be a child\nfor_whom: children and mothers who need protection\n"
         "purpose: safety, and strength to move on\nmeaning: we judge ourselves by the children's everyday life",
-        "text: Varje barn som bor hos oss ska få vara barn\nför vem: barn och mammor som behöver skydd\n"
+        "text: Varje barn som bor hos oss ska få vara barn\nför_vem: barn och mammor som behöver skydd\n"
         "syfte: trygghet, och kraft att gå vidare\nbetydelse: vi bedömer oss själva efter barnens vardag",
     ),
     "Goal": part(

@@ -17,9 +17,9 @@ PARTS: dict[str, PartDoc] = {
         "The funding programme's header, as in its decision.",
         "Stödprogrammets huvud, som i beslutet.",
         "fund: European Social Fund Plus\narea: Skills supply\nphase: implementation\ngrant: 308 280 kr\n"
-        "total budget: 308 280 kr",
+        "total: 308 280 kr",
         "fond: ESF+\nprogramområde: Kompetensförsörjning\nfas: genomförande\nstöd: 308 280 kr\n"
-        "total projektbudget: 308 280 kr",
+        "total_projektbudget: 308 280 kr",
     ),
 }
 

@@ -27,26 +27,26 @@ PARTS: dict[str, PartDoc] = {
         ("Governance", "Styrning"),
         "Who steers, how often they meet, and the mandates from the line.",
         "Vem som styr, hur ofta man träffas, och mandaten från linjen.",
-        "steering group: [the director, a head teacher]\nmeets: 4 times a year\nmandates:\n"
-        "  - {organisation: Dals-Ed, given by: the chief executive, mandatory for: all managers}",
+        "steering_group: [the director, a head teacher]\nmeets: 4 times a year\nmandates:\n"
+        "  - {organisation: Dals-Ed, given_by: the chief executive, mandatory_for: all managers}",
         "styrgrupp: [förvaltningschefen, en rektor]\nträffas: 4 gånger per år\nmandat:\n"
-        "  - {organisation: Dals-Ed, givet av: kommunchefen, obligatoriskt för: alla chefer}",
+        "  - {organisation: Dals-Ed, givet_av: kommunchefen, obligatoriskt_för: alla chefer}",
     ),
     "Mandate": part(
         ("Mandate", "Mandat"),
         "A decision in the line that gives the project its right to act.",
         "Ett beslut i linjen som ger projektet rätt att handla.",
-        "organisation: Dals-Ed\ngiven by: the chief executive\ndate: 2026-11-24\nmandatory for: all managers",
-        "organisation: Dals-Ed\ngivet av: kommunchefen\ndatum: 2026-11-24\nobligatoriskt för: alla chefer",
+        "organisation: Dals-Ed\ngiven_by: the chief executive\ndate: 2026-11-24\nmandatory_for: all managers",
+        "organisation: Dals-Ed\ngivet_av: kommunchefen\ndatum: 2026-11-24\nobligatoriskt_för: alla chefer",
     ),
     "Network": part(
         ("Network", "Nätverk"),
         "A standing contact between parties that should outlive the project.",
         "En fast kontakt mellan parter som bör överleva projektet.",
         "text: Heads who lead learning\nlevel: between municipalities\nparties: [Lysekil, Munkedal]\n"
-        "meets: once a term\nafter end: the heads take turns to invite",
+        "meets: once a term\nafter_end: the heads take turns to invite",
         "text: Rektorer som leder lärande\nnivå: mellan kommuner\nparter: [Lysekil, Munkedal]\n"
-        "träffas: 1 gång per termin\nefter slut: rektorerna turas om att bjuda in",
+        "träffas: 1 gång per termin\nefter_slut: rektorerna turas om att bjuda in",
     ),
     "Principle": part(
         ("Horizontal principle", "Horisontell princip"),
@@ -61,12 +61,12 @@ PARTS: dict[str, PartDoc] = {
         ("Horizontal principles", "Horisontella principer"),
         "What European funds ask of every project. A principle may be a mere text.",
         "Det som de europeiska fonderna begär av varje projekt. En princip kan vara bara en text.",
-        "gender equality: four out of five of the staff are women\n"
+        "gender_equality: four out of five of the staff are women\n"
         "accessibility: the premises are adapted; material is sent out in advance\n"
-        "non-discrimination: all grounds are part of the training",
+        "non_discrimination: all grounds are part of the training",
         "jämställdhet: fyra av fem anställda är kvinnor\n"
         "tillgänglighet: lokalerna är anpassade; materialet skickas ut i förväg\n"
-        "icke-diskriminering: alla grunder ingår i utbildningen",
+        "icke_diskriminering: alla grunder ingår i utbildningen",
     ),
 }
 

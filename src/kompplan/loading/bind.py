@@ -207,6 +207,8 @@ class Binder:
 
     def _quantity(self, form: Form | None, node: Scalar) -> object:
         if form is Form.OPEN or form is Form.SCORE:
+            if not any(each.isdecimal() for each in node.text):
+                return node.text  # words are words here, also "en" and "a", which elsewhere are one
             read = parse_quantity(node.text)
             if isinstance(read, Misread):
                 return self._read(read, node) if read.ambiguous else node.text

@@ -67,6 +67,8 @@ class TargetGroup(Part):
     organisation: OrganisationRef | None = None
     counts: tuple[Headcount, ...] = ()
     managers: Headcount | None = None
+    includes: tuple[GroupRef, ...] = ()
+    """The groups that this one is made up of: its count is that of their union, without what they share."""
     overlaps: tuple[Overlap, ...] = ()
     mandatory: bool | None = None
     selection: str | None = None

@@ -29,12 +29,16 @@ class _Row(NamedTuple):
     at: Anchor
 
 
+def _even(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def _lines(checked: CheckedPlan, lines: Iterable[BudgetLine]) -> Iterator[_Row]:
     """Two rows "Resor" for two funders, organisations or years are told apart by those."""
     for line in lines:
         if line.label:
             when = line.when.written if line.when is not None else None
-            key = (folded(line.label), line.organisation, line.funder, when, line.covers)
+            key = (_even(line.label), line.organisation, line.funder, when, line.covers)
             yield _Row(key, line.label, checked.at(line, "label"))
 
 
@@ -50,14 +54,14 @@ def _table_rows(checked: CheckedPlan, table: Table) -> Iterator[_Row]:
             label.append(cell)
         if label:
             when = tuple(str(row[number]) for number in dated if number < len(row))
-            yield _Row((tuple(map(folded, label)), when), label[0], checked.at(table, "rows", item, cell=0))
+            yield _Row((tuple(map(_even, label)), when), label[0], checked.at(table, "rows", item, cell=0))
 
 
 def _long(checked: CheckedPlan, parts: Iterable[Part], field: str = "text") -> Iterator[_Row]:
     for part in parts:
         text = part.__dict__[field]
         if text and len(text) >= LONG:
-            yield _Row(" ".join(text.casefold().split()), text, checked.at(part, field))
+            yield _Row(_even(text), text, checked.at(part, field))
 
 
 def _lists(checked: CheckedPlan, plan: Plan) -> Iterator[Iterator[_Row]]:

@@ -1,0 +1,56 @@
+"""``kompplan report``: the whole plan on one page, to read, to print and to decide from."""
+
+from typing import Annotated
+
+import typer
+
+from kompplan.commands.options import Force, Lang, Limit, Output, PlanFile, Strict, Today, told
+
+
+def report(
+    plan: PlanFile = None,
+    html: Annotated[
+        bool,
+        typer.Option("--html", show_default=False, help=told("Write a web page in one file (the default).",
+                                                             "Skriv en webbsida i en enda fil (det vanliga).")),
+    ] = False,
+    md: Annotated[
+        bool, typer.Option("--md", show_default=False, help=told("Write Markdown.", "Skriv Markdown."))
+    ] = False,
+    output: Output = None,
+    force: Force = False,
+    strict: Strict = False,
+    lang: Lang = None,
+    today: Today = None,
+    limit: Limit = None,
+) -> None:
+    from pathlib import Path
+
+    from kompplan.commands.loading import end_strictly, opened
+    from kompplan.commands.output import say, tell, write_file
+    from kompplan.errors import KompplanError
+    from kompplan.i18n.safe import safe
+    from kompplan.i18n.text import Text
+    from kompplan.reports.build import File, build
+    from kompplan.reports.render import render
+
+    suffixes = [name for name, wanted in (("html", html), ("md", md)) if wanted] or ["html"]
+    if output is not None and len(suffixes) > 1:
+        raise KompplanError(
+            Text("-o takes one format: choose --html or --md, or leave -o out",
+                 "-o tar ett format: välj --html eller --md, eller utelämna -o")  # fmt: skip
+        )
+    checked, language, judged, data = opened(plan, lang, today, limit, None)
+    stem = "plan" if judged.name == "-" else Path(judged.name).stem
+    file = File("plan.yaml" if judged.name == "-" else judged.name, data)
+    for suffix in suffixes:
+        text = render(build(checked, judged.diagnostics, judged.allowed, file, language, suffix), suffix)
+        if output == "-":
+            say(text)
+            continue
+        path = Path(output) if output is not None else Path(f"{stem}.{suffix}")
+        if path.resolve() == Path(judged.name).resolve():
+            raise KompplanError(Text("{path} is the plan itself", "{path} är själva planen"), path=str(path))
+        write_file(path, text.encode("utf-8"), force)
+        tell(Text(f"wrote {safe(str(path))}", f"skrev {safe(str(path))}").to(language))
+    end_strictly(strict, judged)

@@ -1,0 +1,89 @@
+"""The budget and who pays."""
+
+from kompplan.handbook.doc import Doc, PartDoc, doc, part
+
+PARTS: dict[str, PartDoc] = {
+    "Budget": part(
+        ("Budget", "Budget"),
+        "The rows as they stand, and the sum that is stated; kompplan computes its own and shows the difference. "
+        "Hours become kronor only through a stated rate.",
+        "Raderna som de står, och summan som anges; kompplan räknar själv och visar skillnaden. "
+        "Timmar blir kronor bara genom en angiven timkostnad.",
+        "lines:\n  - {label: Culture measurement, amount: 2 × 120 000 kr}\n"
+        "  - {label: Process leader, amount: 567 000 kr, covers: 60 % of full time}\nstated_total: 807 000 kr",
+        "rader:\n  - {post: Kulturmätning, belopp: 2 × 120 000 kr}\n"
+        "  - {post: Processledare, belopp: 567 000 kr, avser: 60 % tjänst}\nangiven_summa: 807 000 kr",
+    ),
+    "BudgetLine": part(
+        ("Budget line", "Budgetrad"),
+        "A row of the budget: an amount, or quantity and unit price, or both to be compared.",
+        "En rad i budgeten: ett belopp, eller antal och pris, eller båda så att de jämförs.",
+        "label: Training in a conversation method\nquantity: 6\nunit_price: 4 500 kr\namount: 27 000 kr\n"
+        "activities: [A1]\ncost_type: external services",
+        "post: Kurs i samtalsmetod\nantal: 6\nà_pris: 4 500 kr\nbelopp: 27 000 kr\naktiviteter: [A1]\n"
+        "kostnadsslag: externa tjänster",
+    ),
+    "Claim": part(
+        ("Statement about money", "Påstående om pengar"),
+        "What running text says about money, so that it can be compared with the rows.",
+        "Vad löpande text säger om pengar, så att det går att jämföra med raderna.",
+        "text: just under 1,2 million for the courses\namount: just under 1,2 mn\nlines: [B1, B2]",
+        "text: knappt 1,2 miljoner till kurserna\nbelopp: knappt 1,2 mn\nrader: [B1, B2]",
+    ),
+    "Rates": part(
+        ("Rates", "Satser"),
+        "What turns hours and wages into kronor.",
+        "Det som gör timmar och löner till kronor.",
+        "hourly: 340 kr\npo_rate: 39,15 %\nvalid_from: 2027-01-01",
+        "timkostnad: 340 kr\npo_pålägg: 39,15 %\ngäller_från: 2027-01-01",
+    ),
+    "Funding": part(
+        ("Funding", "Finansiering"),
+        "One source of money, or of time given.",
+        "En källa till pengar, eller till tid som någon bidrar med.",
+        "source: European Social Fund\nkind: grant\namount: 600 000 kr",
+        "källa: Socialfonden\nslag: bidrag\nbelopp: 600 000 kr",
+    ),
+}
+
+FIELDS: dict[str, Doc] = {
+    "Budget.lines": doc("The rows of the budget.", "Budgetens rader."),
+    "stated_total": doc(
+        "The sum as it stands in the source; left as it is, even where it is wrong.",
+        "Summan som den står i underlaget; får stå kvar även om den är fel.",
+        "1 166 925 kr",
+    ),
+    "claims": doc("What running text says about money.", "Vad löpande text säger om pengar."),
+    "rates": doc("Hourly rate and on-costs.", "Timkostnad och PO-pålägg."),
+    "currency": doc("Where it is not kronor.", "Om den inte är i kronor.", "SEK"),
+    "label": doc("What the row is called.", "Vad raden heter.", "Culture measurement", "Kulturmätning"),
+    "BudgetLine.amount": doc("How much, in kronor or hours.", "Hur mycket, i kronor eller timmar.", "2 × 120 000 kr"),
+    "quantity": doc("How many.", "Hur många.", "6"),
+    "unit_price": doc("What each costs.", "Vad varje kostar.", "4 500 kr"),
+    "BudgetLine.activities": doc("The ids of the activities that the row pays for.", "Id för de aktiviteter som raden betalar.", "[A1]"),
+    "overhead": doc(
+        "Yes where the row belongs to the project as a whole and to no activity.",
+        "Ja där raden hör till hela projektet och inte till någon aktivitet.",
+        "yes",
+        "ja",
+    ),
+    "BudgetLine.aspect": doc("The aspect that the row belongs to.", "Den aspekt som raden hör till."),
+    "BudgetLine.owner": doc("The role that answers for the row.", "Rollen som svarar för raden.", "the process leader", "processledaren"),
+    "BudgetLine.organisation": doc("The id of the organisation that has the cost.", "Id för den organisation som har kostnaden.", "lysekil"),
+    "BudgetLine.when": doc("The year or period of the cost.", "Året eller perioden för kostnaden.", "2027"),
+    "covers": doc("What the amount covers.", "Vad beloppet avser.", "60 % of full time", "60 % tjänst"),
+    "Claim.text": doc("What the text says.", "Vad texten säger.", "just under 1,2 million for the courses", "knappt 1,2 miljoner till kurserna"),
+    "Claim.amount": doc("The amount in it.", "Beloppet i den.", "just under 1,2 mn", "knappt 1,2 mn"),
+    "Claim.lines": doc("The ids of the rows that it speaks of.", "Id för de rader som den talar om.", "[B1, B2]"),
+    "hourly": doc("What an hour of work costs.", "Vad en arbetad timme kostar.", "340 kr"),
+    "po_rate": doc("The employer's on-cost, in per cent of wages.", "Personalomkostnadspålägget, i procent av lönen.", "39,15 %"),
+    "valid_from": doc("From when the rates hold.", "Från när satserna gäller.", "2027-01-01"),
+    "Funding.source": doc("Who pays.", "Vem som betalar.", "European Social Fund", "Socialfonden"),
+    "Funding.amount": doc("How much, in kronor or in hours given.", "Hur mycket, i kronor eller i timmar.", "600 000 kr"),
+    "Funding.kind": doc("Grant, co-financing, own means or fees.", "Bidrag, medfinansiering, egen insats eller avgifter."),
+    "form": doc(
+        "Cash, in kind, or the participants' working time.",
+        "Kontant, i annat än pengar, eller deltagarnas arbetstid.",
+    ),
+    "Funding.when": doc("When the money comes.", "När pengarna kommer.", "2027"),
+}

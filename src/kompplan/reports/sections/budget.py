@@ -1,0 +1,161 @@
+"""What it costs: the lines as written and as computed, the stated total beside the sum, who pays, and what lacks."""
+
+from decimal import Decimal
+
+from kompplan.calculations.budget import BudgetRow, Dimension
+from kompplan.charts.bars import Share, bars
+from kompplan.i18n.text import Text
+from kompplan.model.budget import BudgetLine, Funding
+from kompplan.reports.sections._parts import bullets, facts, missing, part, prose, section
+from kompplan.reports.view import Cell, Column, Part, Picture, Row, Section, Table
+from kompplan.reports.wording import Wording, capital
+from kompplan.views.budget import DIMENSIONS, budget_grid, figures_of, slice_words, unknown_of
+from kompplan.views.figures import share_cell, sum_cell
+from kompplan.views.grid import NOTHING, Grid
+
+TITLE = Text("Budget and funding", "Budget och finansiering")
+LINES, FIGURES = Text("Budget lines", "Budgetrader"), Text("Computed beside stated", "Räknat mot angivet")
+FUNDERS = Text("Who pays", "Vem som betalar")
+BY = Text("By {dimension}", "Per {dimension}")
+CLAIMS = Text("Statements about money in the text", "Påståenden om pengar i texten")
+RATES = Text("Rates", "Satser")
+UNKNOWN = Text("Amounts that are not known", "Belopp som inte är kända")
+NO_BUDGET = Text("The plan has no budget and no costs yet.", "Planen har ingen budget och inga kostnader än.")
+NO_FUNDING = Text("The plan does not say who pays.", "Planen säger inte vem som betalar.")
+WRITTEN, AMOUNT, SHARE = Text("As written", "Som skrivet"), Text("Kronor", "Kronor"), Text("Share", "Andel")
+HOURS, WHAT = Text("Hours", "Timmar"), Text("What", "Vad")
+REMARK = Text("Remark", "Kommentar")
+FROM_ACTIVITY = Text("Activity: {name}", "Aktivitet: {name}")
+BARS_DESC = Text("Shares of the budget. {all}", "Andelar av budgeten. {all}")
+_SHOWN_AS_BARS = (Dimension.ASPECT, Dimension.COST_TYPE, Dimension.FUNDER, Dimension.ORGANISATION, Dimension.YEAR)
+MOST_BARS = 60
+
+
+def _as_table(grid: Grid, caption: str, head: int = 0, narrow: bool = False) -> Table:
+    """Return a table of the views as one of the report."""
+    kept = [
+        index
+        for index, _ in enumerate(grid.columns)
+        if index == head or any(row.cells[index].shown not in ("", NOTHING) for row in grid.rows)
+    ]
+    columns = tuple(
+        Column(capital(grid.columns[index].heading), grid.columns[index].figures, index == head) for index in kept
+    )
+    rows = tuple(Row(tuple(Cell(row.cells[index].shown) for index in kept), kind=row.kind) for row in grid.rows)
+    return Table(caption, columns, rows, narrow)
+
+
+def _written(w: Wording, line: BudgetLine) -> str:
+    if line.amount is not None:
+        return line.amount.written
+    both = [w.text(line, name) for name in ("quantity", "unit_price")]
+    return " × ".join(filter(None, both)) or NOTHING
+
+
+def _line(w: Wording, row: BudgetRow, grid_cells: tuple[str, str, str]) -> Row:
+    amount, share, hours = grid_cells
+    if isinstance(row.part, BudgetLine):
+        label, written = Cell(row.label or NOTHING), _written(w, row.part)
+        shown = ("label", "amount") if row.part.amount is not None else ("label", "quantity", "unit_price")
+        return Row((label, Cell(written), Cell(amount), Cell(share), Cell(hours)), w.facts(row.part, shown))
+    name = " ".join(filter(None, ((row.part.id or "").strip(), row.label)))
+    written = w.text(row.part, "cost") or w.text(row.part, "hours") or NOTHING
+    return Row((Cell(w.say(FROM_ACTIVITY, name=name)), Cell(written), Cell(amount), Cell(share), Cell(hours)))
+
+
+def _lines(w: Wording) -> Table | None:
+    view = w.checked.budget
+    if not view.rows:
+        return None
+    grid = budget_grid(w.checked, Dimension.LINE, w.language)
+    shown = [tuple(cell.shown for cell in row.cells[1:4]) for row in grid.rows]
+    rows = [_line(w, row, (a, b, c)) for row, (a, b, c) in zip(view.rows, shown, strict=False)]
+    total = grid.rows[-1]
+    rows.append(Row((Cell(total.cells[0].shown), Cell(""), *(Cell(each.shown) for each in total.cells[1:4])), kind="total"))
+    columns = (
+        Column(w.say(WHAT), head=True),
+        Column(w.say(WRITTEN), figures=True),
+        Column(w.say(AMOUNT), figures=True),
+        Column(w.say(SHARE), figures=True),
+        Column(w.say(HOURS), figures=True),
+    )
+    same = all(row.cells[1].text in (NOTHING, "") or row.cells[1].text.removesuffix("kr").strip() == row.cells[2].text for row in rows)
+    empty = [index for index in (3, 4) if all(row.cells[index].text in (NOTHING, "") for row in rows)]
+    gone = {*empty, *((1,) if same else ())}
+    return Table(
+        w.say(LINES),
+        tuple(each for index, each in enumerate(columns) if index not in gone),
+        tuple(row._replace(cells=tuple(each for index, each in enumerate(row.cells) if index not in gone)) for row in rows),
+    )
+
+
+def _figures(w: Wording) -> Table | None:
+    found = figures_of(w.checked, w.language)
+    view = w.checked.budget
+    if not found or (not view.rows and view.stated is None):
+        return None
+    first = Row((Cell(w.say(Text("Sum, computed", "Summa, räknad"))), Cell(sum_cell(view.kronor, w.language).shown), Cell("")))
+    rows = (
+        first,
+        *(Row((Cell(each.label.strip()), Cell(each.amount.shown), Cell(each.remark)), kind=each.kind) for each in found),
+    )
+    columns = (Column(w.say(WHAT), head=True), Column(w.say(AMOUNT), figures=True), Column(w.say(REMARK)))
+    return Table(w.say(FIGURES), columns, rows, narrow=True)
+
+
+def _bars(w: Wording, dimension: Dimension) -> Part | None:
+    view = w.checked.budget
+    slices = view.by(dimension)
+    if not 1 < len(slices) <= MOST_BARS or view.kronor.empty:
+        return None
+    named = w.say(BY, dimension=w.say(DIMENSIONS[dimension]))
+    shares = []
+    for each in slices:
+        label = slice_words(w.checked, dimension, each, w.language)
+        part_of = share_cell(each.kronor, view.kronor, w.language).shown
+        amount = w.sum(each.kronor)
+        text = amount if part_of == NOTHING else f"{amount} · {part_of}"
+        low = each.kronor.low
+        value = float(low) if not each.kronor.empty and abs(low) < Decimal("1e15") else None
+        shares.append(Share(capital(label), value, text, "main" if each.keys else "other"))
+    svg = bars(
+        shares,
+        title=named,
+        desc=w.say(BARS_DESC, all="; ".join(f"{each.label}: {each.text}" for each in shares)),
+        prefix=f"budget-{dimension.value.replace('_', '-')}",
+    )
+    return part(named, Picture(svg, named), _as_table(budget_grid(w.checked, dimension, w.language), named, narrow=True))
+
+
+def _funding(w: Wording) -> Table | None:
+    rows = w.plan.funding
+    if not rows:
+        return None
+    return w.table(w.say(FUNDERS), rows, ("id", "source", "kind", "form", "when", "amount"), "source", asked=("amount",))
+
+
+def _claims(w: Wording) -> Table | None:
+    found = w.plan.budget.claims if w.plan.budget is not None else ()
+    return w.table(w.say(CLAIMS), found, ("text", "amount", "lines", "source"), "text") if found else None
+
+
+def budget(w: Wording) -> Section | None:
+    found, view = w.plan.budget, w.checked.budget
+    if found is None and not view.rows and not w.plan.funding:
+        return section(w, "budget", TITLE, (part("", missing(w, NO_BUDGET)),))
+    return section(
+        w,
+        "budget",
+        TITLE,
+        (
+            part(w.say(FIGURES), _figures(w), facts(w, found, ("lines", "claims", "rates"))),
+            part(w.say(LINES), _lines(w)),
+            *(_bars(w, dimension) for dimension in _SHOWN_AS_BARS),
+            part(w.say(FUNDERS), _funding(w) or missing(w, NO_FUNDING)),
+            part(w.say(CLAIMS), _claims(w)),
+            part(w.say(RATES), facts(w, found.rates if found is not None else None)),
+            part(w.say(UNKNOWN), bullets(unknown_of(w.checked, w.language))),
+        ),
+    )
+
+

@@ -1,0 +1,79 @@
+"""Report risks that must be acted on now but that have no date, and reviews whose day has passed."""
+
+from collections.abc import Iterator
+
+from kompplan.calculations.riskmatrix import ScoredRisk
+from kompplan.checked import CheckedPlan
+from kompplan.diagnostics.code import Explanation
+from kompplan.diagnostics.diagnostic import Severity
+from kompplan.i18n.text import Text
+from kompplan.lint.rule import Finding, Rule, always
+from kompplan.model.words import RiskLevel, RiskStatus
+
+
+def _review(checked: CheckedPlan, scored: ScoredRisk) -> Iterator[Finding]:
+    """A review "in the autumn" has passed only when the autumn has."""
+    review = scored.risk.review
+    last = checked.calendar.resolve(review).last if review is not None else None
+    if last is None or last >= checked.today:
+        return
+    yield Finding(
+        at=checked.at(scored.risk, "review"),
+        text=Text(en="risk {risk} was to be reviewed {review}, which has passed (today: {today})",
+                  sv="risk {risk} skulle följas upp {review}, och det har passerat (i dag: {today})"),
+        values={"risk": scored.risk.id or scored.risk.text, "review": review, "today": checked.today},
+        advice=Text(en="write what the review led to, and when the next one is: review: …",
+                    sv="skriv vad uppföljningen ledde till och när nästa görs: följs_upp: …"),
+        severity=Severity.WARNING,
+    )  # fmt: skip
+
+
+def check(checked: CheckedPlan) -> Iterator[Finding]:
+    """A closed risk needs no date; one whose date could not be read has been reported already."""
+    for scored in checked.risks.scored:
+        risk = scored.risk
+        if scored.band is None or scored.level is RiskLevel.ACCEPT or risk.status is RiskStatus.CLOSED:
+            continue
+        if scored.level is RiskLevel.ACT_NOW and not checked.written(risk, "due"):
+            yield Finding(
+                at=checked.at(risk, "id" if risk.id else "text"),
+                text=Text(en="risk {risk} has value {value} ({level}) but no date",
+                          sv="risk {risk} har riskvärde {value} ({level}) men inget datum"),
+                values={"risk": risk.id or risk.text, "value": scored.value, "level": scored.band.label},
+                advice=Text(en="say by when it is to be acted on: due: …", sv="ange när den senast ska vara åtgärdad: senast: …"),
+            )  # fmt: skip
+        yield from _review(checked, scored)
+
+
+RULE = Rule(
+    code="RSK07",
+    name="act-now-without-deadline",
+    levels=always(Severity.ERROR),
+    summary=Text(en="A risk on the highest level without a date", sv="En risk på högsta nivån utan datum"),
+    explanation=Explanation(
+        notices=Text(
+            en=(
+                "a risk whose value falls in the plan's highest band and that has no date (due); and, as a warning, a risk above "
+                "the acceptable whose stated review lies before today"
+            ),
+            sv=(
+                "en risk vars riskvärde ligger i planens högsta nivå och som saknar datum (senast); och, som varning, en risk "
+                "över den acceptabla nivån vars angivna uppföljning ligger före i dag"
+            ),
+        ),
+        matters=Text(
+            en="\"as soon as possible\" without a date is never late; a review that nobody made is a risk that nobody watches",
+            sv="\"snarast\" utan datum blir aldrig försenat; en uppföljning som ingen gjorde är en risk som ingen bevakar",
+        ),
+        wrong="risker:\n  register:\n    - {id: R6, risk: Tiden räcker inte, S: 4, K: 4, ansvarig: processledaren}",
+        right=(
+            "risker:\n  register:\n"
+            "    - {id: R6, risk: Tiden räcker inte, S: 4, K: 4, ansvarig: processledaren, senast: 2027-03-01}"
+        ),
+        origin=Text(
+            en="the mini-risk method asks for a responsible person and a date; the LiA project's risks 4 and 6 had neither",
+            sv="miniriskmetoden kräver ansvarig och datum; LiA-projektets risker 4 och 6 hade varken eller",
+        ),
+    ),
+    check=check,
+)
