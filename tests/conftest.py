@@ -3,6 +3,22 @@
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run (CI has everything)")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.getoption("--no-skips") and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line("tests were skipped, and --no-skips was asked for", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped") if isinstance(reporter, pytest.TerminalReporter) else None
+    if session.config.getoption("--no-skips") and skipped and exitstatus == 0:
+        session.exitstatus = 1
+
+
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("KOMPPLAN_LANG", "KOMPPLAN_TODAY", "NO_COLOR", "FORCE_COLOR", "CI", "GITHUB_ACTIONS"):

@@ -1,6 +1,8 @@
 """The command ``kompplan``: a page with the list of commands, and what happens when something goes wrong."""
 
+import contextlib
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -11,12 +13,14 @@ import typer
 from kompplan import __version__
 from kompplan.commands.budget import budget
 from kompplan.commands.explain import explain
+from kompplan.commands.help import in_swedish
 from kompplan.commands.options import LANGUAGE, example, told
+from kompplan.commands.report import report
 from kompplan.commands.risks import risks
 from kompplan.commands.rules import rules
 from kompplan.commands.validate import validate
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Text
+from kompplan.i18n.text import Language, Text
 
 app = typer.Typer(
     name="kompplan",
@@ -34,7 +38,8 @@ app = typer.Typer(
 
 
 def _command(function: Callable[..., None], help_text: str, line: str) -> None:
-    app.command(help=help_text, epilog=example(line), no_args_is_help=False)(function)
+    first_sentence = help_text.partition(". ")[0].rstrip(".") + "."
+    app.command(help=help_text, short_help=first_sentence, epilog=example(line), no_args_is_help=False)(function)
 
 
 _command(
@@ -61,6 +66,14 @@ _command(
         "Räkna ihop budgeten, bredvid det som är angivet och vem som betalar. Timmar hålls isär från kronor.",
     ),
     "kompplan budget plan.yaml --by aspect",
+)
+_command(
+    report,
+    told(
+        "Write the whole plan as a report: a web page in one file, or Markdown, with pictures, tables and what is missing.",
+        "Skriv hela planen som en rapport: en webbsida i en enda fil, eller Markdown, med bilder, tabeller och det som saknas.",
+    ),
+    "kompplan report plan.yaml --html",
 )
 _command(
     explain,
@@ -114,7 +127,7 @@ def _usage(wrong: BaseException) -> str:
     elif kind == "BadOptionUsage" and option:
         said = told("the option {} needs a value", "växeln {} behöver ett värde").format(option)
     elif kind == "NoArgsIsHelpError":
-        return str(wrong)
+        return in_swedish(str(wrong)) if LANGUAGE is Language.SV else str(wrong)
     elif isinstance(wrong, typer.BadParameter):
         parameter = getattr(wrong, "param", None)
         name = (getattr(parameter, "opts", None) or [getattr(parameter, "human_readable_name", "")])[0]
@@ -132,6 +145,15 @@ def _usage(wrong: BaseException) -> str:
     )
 
 
+def _swedish_help(arguments: list[str]) -> int:
+    """Print help with the words that Typer has only in English in Swedish."""
+    with contextlib.redirect_stdout(io.StringIO()) as written:
+        status = app(arguments, prog_name="kompplan", standalone_mode=False)
+    sys.stdout.write(in_swedish(written.getvalue()))
+    sys.stdout.flush()
+    return status if isinstance(status, int) else 0
+
+
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit status: 0 fine, 1 findings, 2 could not be done."""
     from kompplan.commands.output import prepare_streams, tell
@@ -139,6 +161,8 @@ def run(arguments: list[str]) -> int:
 
     prepare_streams()
     try:
+        if {"--help", "-h"} & set(arguments) and LANGUAGE is Language.SV:
+            return _swedish_help(arguments)
         status = app(arguments, prog_name="kompplan", standalone_mode=False)
         sys.stdout.flush()
     except KompplanError as wrong:

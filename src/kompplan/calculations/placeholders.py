@@ -23,7 +23,10 @@ _ALONE = frozenset(
 )
 """Texts that say nothing when they are all there is, in lower case and without a final full stop or colon."""
 
-_AMOUNT_BEFORE = r"(?:^|[.,;:(/–-]\s?|\b(?:ett|en|med|på|för|i|till|av|ca|cirka|omkring|och|är|blir|of|for|with|about|and|is|an?)\s)"
+_AMOUNT_BEFORE = (
+    r"(?:^|[.,;:(/–-]\s?"
+    r"|\b(?:ett|en|med|på|för|i|till|av|ca|cirka|omkring|och|är|blir|of|for|with|about|and|is|an?)\s)"
+)
 _AMOUNT_AFTER = (
     r"(?:antal|st|stycken|personer|deltagare|medarbetare|anställda|chefer|grupper|platser|timmar|dagar|veckor|kronor|kr|tkr"
     r"|number|persons|people|participants|employees|managers|groups|seats|hours|days|weeks)"
@@ -38,7 +41,7 @@ _ANYWHERE = re.compile(
             r"\?\?\?",
             r"___",
             r"\b(?:xx|xxx|xxxx|XXX|XXXX|(?:19|20)xx)\b",
-            rf"(?i:{_AMOUNT_BEFORE}x{{1,4}}\s{_AMOUNT_AFTER}\b)",
+            rf"(?i:{_AMOUNT_BEFORE}(?P<amount>x{{1,4}}\s{_AMOUNT_AFTER})\b)",
             r"(?i:lorem ipsum)",
             rf"(?i:\b(?:ska|skall|måste|behöver|kommer att)\s(?:kompletteras|fyllas i|fyllas på)(?:\s{_LATER}|{_ENDS}))",
             rf"(?i:\b(?:kompletteras|fylls i|fylls på|bestäms|beslutas|meddelas|anges|redovisas)\s{_LATER}{_ENDS})",
@@ -74,7 +77,7 @@ def placeholder(text: str, *, alone: bool = True) -> str | None:
     if any(hint in stripped.casefold() for hint in _HINTS):
         match = _ANYWHERE.search(stripped)
         if match is not None:
-            return match.group().strip(" .,;:(/–-")
+            return match["amount"] or match.group()
     return None
 
 

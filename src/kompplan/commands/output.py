@@ -1,6 +1,7 @@
 """Where output goes: standard output for results, standard error for everything else, and files whole or not at all."""
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -28,13 +29,17 @@ def prepare_streams() -> None:
 
 
 def say(text: str) -> None:
-    """Write a result."""
+    """Write a result; a standard output that is closed is told like any other that cannot be written."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.write(text)
     sys.stdout.flush()
 
 
 def tell(text: str) -> None:
     """Write advice or progress, which no program should read."""
+    if sys.stderr is None:
+        return
     with contextlib.suppress(OSError):
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
@@ -46,7 +51,7 @@ def in_color(choice: Color) -> bool:
         return choice is Color.ALWAYS
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
 
 
 def _ours(path: Path) -> bool:

@@ -68,6 +68,7 @@ def validate(
         str | None,
         typer.Option(
             "--stdin-filename",
+            metavar="NAME" if LANGUAGE is Language.EN else "NAMN",
             show_default=False,
             help=told("What to call standard input in messages.", "Vad standard in kallas i meddelanden."),
         ),

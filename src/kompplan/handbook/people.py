@@ -81,6 +81,12 @@ FIELDS: dict[str, Doc] = {
         "{kvinnor: 5, män: 1}",
     ),
     "managers": doc("How many of them are managers.", "Hur många av dem som är chefer.", "{total: 73, women: 46, men: 27}", "{totalt: 73, kvinnor: 46, män: 27}"),
+    "includes": doc(
+        "The groups that this one is made up of. Its count is theirs together, without those who are counted twice.",
+        "Grupperna som den här består av. Antalet är deras sammanlagda, utan dem som räknas två gånger.",
+        "[staff, managers]",
+        "[personalen, cheferna]",
+    ),
     "overlaps": doc(
         "Other groups in which some of them are counted as well.",
         "Andra grupper där några av dem också räknas.",

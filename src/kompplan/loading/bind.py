@@ -86,6 +86,7 @@ class Binder:
         entries: dict[str, Entry] = {}
         spellings = kind.spellings
         before: Entry | None = None
+        unknown_before = len(self.unknown)
         for key, value in node.entries:
             if isinstance(value, Scalar) and not value.text and before is not None and _cut_by_comma(before, key):
                 self._cut(before, key, kind, values)
@@ -106,7 +107,7 @@ class Binder:
         part = kind.part.built(values)
         self.origins[id(part)] = Origin(node, entries)
         essential = kind.part.essential
-        if essential and not any(name in entries for name in essential):
+        if essential and not any(name in entries for name in essential) and not self._misspelt(kind, unknown_before):
             self._missing(kind, node, essential[0])
         return part
 
@@ -341,6 +342,14 @@ class Binder:
                 continue
             kept.append(item)
         return kept
+
+    def _misspelt(self, kind: Shape, since: int) -> bool:
+        """Tell whether an unknown key of this block is probably the field that is missing: that is told elsewhere."""
+        for unknown in self.unknown[since:]:
+            near = nearest(unknown.key.text, kind.spellings) if unknown.shape is kind else None
+            if near is not None and kind.spellings[near].name in kind.part.essential:
+                return True
+        return False
 
     def _missing(self, kind: Shape, node: Mapping, name: str) -> None:
         field = kind.fields[name]

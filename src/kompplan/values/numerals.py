@@ -39,26 +39,26 @@ WORDS = {
     }.items()
     for word in words
 }
-HALF_MORE = re.compile(r" (?:och (?:en halv|ett halvt)|and a half)(?![^\W_])")
-WORD = re.compile("(" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![^\W_])")
-RAW = re.compile(r"[0-9]+(?:[ .,'’_][0-9]+)*")
+HALF_MORE = pattern(r" (?:och (?:en halv|ett halvt)|and a half)(?![^\W_])")
+WORD = pattern("(" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![^\W_])")
+RAW = pattern(r"[0-9]+(?:[ .,'’_][0-9]+)*")
 """Everything that can be meant as one number, right or wrong; ``number`` tells which."""
 
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?")
-_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_THOUSANDS_OR_DECIMALS = re.compile(r"(?:[1-9][0-9]{0,2} (?:[0-9]{3} )*[0-9]{3}|[1-9][0-9]{0,2})[.,][0-9]{3}")
-_FOREIGN_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)")
-_OTHER_MARK = re.compile("['’_]")
+_GROUPED = pattern(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?")
+_PLAIN = pattern(r"[0-9]+(?:[.,][0-9]+)?")
+_THOUSANDS_OR_DECIMALS = pattern(r"(?:[1-9][0-9]{0,2} (?:[0-9]{3} )*[0-9]{3}|[1-9][0-9]{0,2})[.,][0-9]{3}")
+_FOREIGN_GROUPS = pattern(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)")
+_OTHER_MARK = pattern("['’_]")
 _NO_SPACES = str.maketrans("", "", " ")
 
 
 def number(raw: str) -> Decimal | Misread:
     """Return the number that ``raw`` (a match of ``RAW``, without sign) stands for."""
-    if _THOUSANDS_OR_DECIMALS.fullmatch(raw):
+    if _THOUSANDS_OR_DECIMALS().fullmatch(raw):
         return _thousands_or_decimals(raw)
-    if _GROUPED.fullmatch(raw) or _PLAIN.fullmatch(raw):
+    if _GROUPED().fullmatch(raw) or _PLAIN().fullmatch(raw):
         return _limited(raw, Decimal(raw.translate(_NO_SPACES).replace(",", ".")))
-    if _FOREIGN_GROUPS.fullmatch(raw):
+    if _FOREIGN_GROUPS().fullmatch(raw):
         return _foreign(raw)
     return _badly_grouped(raw)
 
@@ -153,7 +153,7 @@ def _foreign(raw: str) -> Misread:
 
 
 def _badly_grouped(raw: str) -> Misread:
-    if _OTHER_MARK.search(raw):
+    if _OTHER_MARK().search(raw):
         return Misread(
             Message(
                 Text(

@@ -95,27 +95,27 @@ _PARTS: dict[str, Callable[[Days], Days]] = {
         ("slutet av", "slutet på", "i slutet av", "slutet", "sen", "sent", "sena", "end of", "late"), days.late
     ),
 }
-_PART = re.compile("(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?: the)?[ -](?:i |in )?(?=[^\W_])")
-_LATE_SEASON = re.compile("sen(?=våren|sommaren|hösten)")
-_FILLER = re.compile(r"(?:i|under|den|in|during|on|the|kring|vid) (?=[^\W_])")
-_WEEKDAY_FIRST = re.compile(rf"({_any_of(_WEEKDAY)})\.?,? (?:den |the )?(?=[^\W_])")
+_PART = pattern("(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?: the)?[ -](?:i |in )?(?=[^\W_])")
+_LATE_SEASON = pattern("sen(?=våren|sommaren|hösten)")
+_FILLER = pattern(r"(?:i|under|den|in|during|on|the|kring|vid) (?=[^\W_])")
+_WEEKDAY_FIRST = pattern(rf"({_any_of(_WEEKDAY)})\.?,? (?:den |the )?(?=[^\W_])")
 _MOST_FILLERS = 3
 
 
 def read_point(text: str, year: int | None = None) -> Point | Misread | None:
     """Return the time that ``text`` (evened and casefolded) names, or None if it is of no known form."""
     for _ in range(_MOST_FILLERS):
-        filler = _FILLER.match(text)
+        filler = _FILLER().match(text)
         if filler is None:
             break
         text = text[filler.end() :]
-    part = _PART.match(text)
-    late_season = _LATE_SEASON.match(text)
+    part = _PART().match(text)
+    late_season = _LATE_SEASON().match(text)
     if part is not None:
         return _part(_PARTS[part[1]], read_whole(text[part.end() :], year))
     if late_season is not None:
         return _part(days.late, read_whole(text[late_season.end() :], year))
-    weekday = _WEEKDAY_FIRST.match(text)
+    weekday = _WEEKDAY_FIRST().match(text)
     if weekday is not None:
         return _checked_weekday(_WEEKDAY[weekday[1]], read_whole(text[weekday.end() :], year))
     return read_whole(text, year)

@@ -133,18 +133,18 @@ def _any_of(words: dict[str, _Wording]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_BEFORE_PATTERN = re.compile(rf"({_any_of(_BEFORE)})(?: |(?=[0-9-])|(?<=[<>=≥≤~≈]))")
-_AFTER_PATTERN = re.compile(rf" ({_any_of(_AFTER)})$")
-_BETWEEN = re.compile("(?:mellan|between) ")
-_AND = re.compile(r" (?:och|and) ")
-_TO = re.compile(r" ?[-–—] ?| (?:till|to) ")
-_TIMES = re.compile(r" ?[×*·] ?| ?x ?(?=[0-9])| x | (?:à|á|a|om|of) (?=[0-9])")
+_BEFORE_PATTERN = pattern(rf"({_any_of(_BEFORE)})(?: |(?=[0-9-])|(?<=[<>=≥≤~≈]))")
+_AFTER_PATTERN = pattern(rf" ({_any_of(_AFTER)})$")
+_BETWEEN = pattern("(?:mellan|between) ")
+_AND = pattern(r" (?:och|and) ")
+_TO = pattern(r" ?[-–—] ?| (?:till|to) ")
+_TIMES = pattern(r" ?[×*·] ?| ?x ?(?=[0-9])| x | (?:à|á|a|om|of) (?=[0-9])")
 _EACH = (" à ", " á ", " a ")
-_CURRENCY_FIRST = re.compile("(?:sek|kr) (?=[0-9-])")
-_FRACTION = re.compile(r"([0-9]{1,3}) ?/ ?([0-9]{1,3})(?![0-9])")
-_COMPUTER_NUMBER = re.compile(r"-?(?:0[xob][0-9a-f]+|[0-9.,]+e[-+]?[0-9]+)")
+_CURRENCY_FIRST = pattern("(?:sek|kr) (?=[0-9-])")
+_FRACTION = pattern(r"([0-9]{1,3}) ?/ ?([0-9]{1,3})(?![0-9])")
+_COMPUTER_NUMBER = pattern(r"-?(?:0[xob][0-9a-f]+|[0-9.,]+e[-+]?[0-9]+)")
 
-_COMMON = re.compile(
+_COMMON = pattern(
     "(-?(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:[ \u00a0\u202f\u2009][0-9]{3}){1,3}))(?:[ \u00a0\u202f]?(kr|h))?"
 ).fullmatch
 _COMMON_UNITS = {"kr": Unit.SEK, "h": Unit.HOUR}
@@ -207,17 +207,17 @@ def _expression(plain: str, assumed: Unit | None) -> _Reading | Misread:
         plain = folded
     at = 0
     wording = _EXACT
-    before = _BEFORE_PATTERN.match(folded)
+    before = _BEFORE_PATTERN().match(folded)
     if before is not None:
         wording = _BEFORE[before[1]]
         at = before.end()
-    after = _AFTER_PATTERN.search(folded)
+    after = _AFTER_PATTERN().search(folded)
     if after is not None:
         if before is not None:
             return _unknown_text(plain)
         wording = _AFTER[after[1]]
         folded = folded[: after.start()]
-    between = _BETWEEN.match(folded, at)
+    between = _BETWEEN().match(folded, at)
     if between is not None:
         at = between.end()
 
@@ -236,7 +236,7 @@ def _expression(plain: str, assumed: Unit | None) -> _Reading | Misread:
     if between is not None:
         return _unknown_text(plain)
 
-    while (sign := _TIMES.match(folded, terms[-1].end)) is not None:
+    while (sign := _TIMES().match(folded, terms[-1].end)) is not None:
         factor = _term(plain, folded, sign.end())
         if isinstance(factor, Misread):
             return factor
@@ -274,10 +274,10 @@ class _Term(NamedTuple):
 def _term(plain: str, folded: str, at: int) -> _Term | Misread:
     """Read a number with its unit and what it is per."""
     start = at
-    odd = _COMPUTER_NUMBER.match(folded, at)
+    odd = _COMPUTER_NUMBER().match(folded, at)
     if odd is not None and (odd.end() == len(folded) or not folded[odd.end()].isalnum()):
         return _computer_number(odd[0])
-    currency = _CURRENCY_FIRST.match(folded, at)
+    currency = _CURRENCY_FIRST().match(folded, at)
     if currency is not None:
         at = currency.end()
     negative = folded.startswith("-", at)
@@ -287,7 +287,7 @@ def _term(plain: str, folded: str, at: int) -> _Term | Misread:
     found = numerals.RAW.match(folded, at)
     word = numerals.WORD.match(folded, at) if found is None else None
     if found is not None:
-        fraction = _FRACTION.match(folded, at)
+        fraction = _FRACTION().match(folded, at)
         if fraction is not None:
             return _fraction(fraction)
         value = numerals.number(found[0])

@@ -30,13 +30,13 @@ class Recurrence:
     """Whom or what it is counted for, in the text's own words: ``barn``."""
 
 
-_EACH = re.compile(r"(.+) (?:per|för varje|for each|for every) ([^\W\d_]+)")
-_ONCE_A = re.compile(r"(?:(?:en gång )?(?:varje|varenda|per|every|each|once a|once every) )([^\W\d_]+\.?)")
-_EVERY_OTHER = re.compile(r"(?:varannan|vartannat|every other|every second) ([^\W\d_]+)")
+_EACH = pattern(r"(.+) (?:per|för varje|for each|for every) ([^\W\d_]+)")
+_ONCE_A = pattern(r"(?:(?:en gång )?(?:varje|varenda|per|every|each|once a|once every) )([^\W\d_]+\.?)")
+_EVERY_OTHER = pattern(r"(?:varannan|vartannat|every other|every second) ([^\W\d_]+)")
 _EVERY_THIRD_MONTH = frozenset({"var tredje månad", "every third month", "every three months"})
 _HALF_YEARLY = frozenset({"varje halvår", "halvårsvis", "every half-year", "every half year", "every six months"})
 _ADVERBS_OF_NUMBER = ((re.compile(r"\bonce(?= )"), "1 time"), (re.compile(r"\btwice(?= )"), "2 times"))
-_THING_COUNTED = re.compile(
+_THING_COUNTED = pattern(
     r"(.*?(?:[0-9]|\b[^\W\d_]+)) [^\W\d_]+((?: ?/ ?| (?:per|i|om|varje|a|an|each|every) )[^\W\d_]+\.?)"
 )
 
@@ -47,7 +47,7 @@ def parse_recurrence(text: str) -> Recurrence:
     if not written or len(written) > LONGEST:
         return Recurrence(written)
     folded = even(written).casefold()
-    each = _EACH.fullmatch(folded)
+    each = _EACH().fullmatch(folded)
     if each is not None and PERS.get(each[2]) not in _PERIODS:
         count = _count(each[1])
         if count is not None:
@@ -64,7 +64,7 @@ def _count(folded: str) -> Quantity | None:
         stated = adverb.sub(number, stated)
     counted = parse_quantity(stated)
     if isinstance(counted, Misread):
-        thing = _THING_COUNTED.fullmatch(stated)  # "2 besök i veckan" counts something that is no unit
+        thing = _THING_COUNTED().fullmatch(stated)  # "2 besök i veckan" counts something that is no unit
         counted = parse_quantity(thing[1] + thing[2]) if thing is not None else counted
     if isinstance(counted, Misread) or counted.per not in _PERIODS:
         return None
@@ -79,10 +79,10 @@ def _regular(folded: str) -> str | None:
         return "1 gång per kvartal"
     if folded in _HALF_YEARLY:
         return "2 gånger per år"
-    once = _ONCE_A.fullmatch(folded)
+    once = _ONCE_A().fullmatch(folded)
     if once is not None and once[1] in PERS:
         return f"1 gång per {once[1]}"
-    other = _EVERY_OTHER.fullmatch(folded)
+    other = _EVERY_OTHER().fullmatch(folded)
     if other is not None and other[1] in PERS:
         return f"0,5 gånger per {other[1]}"
     return None

@@ -149,16 +149,16 @@ _UNKNOWN = frozenset(
     }
 )
 _GOES_ON = frozenset({"tills vidare", "löpande", "framåt", "until further notice", "ongoing", "onwards"})
-_WHOLE = re.compile(r"(?:hela|whole|the whole|whole of|the whole of|all of|throughout) (?:året )?")
-_SCHOOL_YEAR = re.compile(
+_WHOLE = pattern(r"(?:hela|whole|the whole|whole of|the whole of|all of|throughout) (?:året )?")
+_SCHOOL_YEAR = pattern(
     r"(?:läsåret|läsår|school year|the school year|academic year) ([0-9]{4}) ?[-–—/] ?([0-9]{4}|[0-9]{2})"
 )
-_ISO_SLASH = re.compile(r"([0-9]{4}-[0-9a-z-]+)/([0-9]{4}-[0-9a-z-]+)")
+_ISO_SLASH = pattern(r"([0-9]{4}-[0-9a-z-]+)/([0-9]{4}-[0-9a-z-]+)")
 _DASH = r" ?(?:[-–—]|till|to) ?"
-_DAYS_IN_MONTH = re.compile(rf"(?:den )?(?P<a>[0-9]{{1,2}}){_DASH}(?P<b>[0-9]{{1,2}}) {MONTH}{YEAR}")
-_MONTH_DAYS = re.compile(rf"{MONTH} (?P<a>[0-9]{{1,2}}) ?[-–—] ?(?P<b>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})")
-_WEEKS = re.compile(rf"{WEEK} ?(?P<a>[0-9]{{1,2}}){_DASH}(?:{WEEK} ?)?(?P<b>[0-9]{{1,2}}){YEAR}")
-_WEEKS_AFTER_YEAR = re.compile(
+_DAYS_IN_MONTH = pattern(rf"(?:den )?(?P<a>[0-9]{{1,2}}){_DASH}(?P<b>[0-9]{{1,2}}) {MONTH}{YEAR}")
+_MONTH_DAYS = pattern(rf"{MONTH} (?P<a>[0-9]{{1,2}}) ?[-–—] ?(?P<b>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})")
+_WEEKS = pattern(rf"{WEEK} ?(?P<a>[0-9]{{1,2}}){_DASH}(?:{WEEK} ?)?(?P<b>[0-9]{{1,2}}){YEAR}")
+_WEEKS_AFTER_YEAR = pattern(
     rf"(?P<year>[0-9]{{4}})(?: |-)?{WEEK} ?(?P<a>[0-9]{{1,2}}){_DASH}(?:{WEEK} ?)?(?P<b>[0-9]{{1,2}})"
 )
 _SEPARATORS = (
@@ -171,21 +171,21 @@ _SEPARATORS = (
     re.compile(r"(?<=^[0-9]{4})-(?=[0-9]{4}$)"),
     re.compile(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})-(?=[0-9]{4}-)"),
 )
-_BETWEEN = re.compile("(?:mellan|between) (.+) (?:och|and) (.+)")
-_FROM = re.compile(
+_BETWEEN = pattern("(?:mellan|between) (.+) (?:och|and) (.+)")
+_FROM = pattern(
     r"(?:från och med|fr\.? ?o\.? ?m\.?|from and including|med start|med start i|från|starting|since|sedan|from) "
 )
-_ONWARDS = re.compile(r"(?: och framåt| framåt| onwards| and onwards| on| ?[–—]| -)$")
-_UNTIL = re.compile(
+_ONWARDS = pattern(r"(?: och framåt| framåt| onwards| and onwards| on| ?[–—]| -)$")
+_UNTIL = pattern(
     r"(?:till och med|t\.?o\.?m\.?|t o m|fram till|till|senast|no later than|not later than|at the latest|until|up to"
     r"|by|through) "
 )
-_BEFORE = re.compile("(?:före|innan|before) ")
-_RELATIVE = re.compile(
+_BEFORE = pattern("(?:före|innan|before) ")
+_RELATIVE = pattern(
     r"(?:(?P<limit>senast|inom|within|no later than|by|tidigast|at the earliest) )?(?P<amount>.+?) "
     r"(?P<side>efter|från|före|innan|after|from|of|before) (?P<anchor>.+)"
 )
-_AT = re.compile("(?:vid|at|on) (?P<anchor>.+)")
+_AT = pattern("(?:vid|at|on) (?P<anchor>.+)")
 _STARTS = (
     "start|starten|projektstart|projektstarten|projektets start|periodens start|startdatum|the start|project start"
     "|the project start|start of the project|the start of the project"
@@ -206,12 +206,12 @@ _PRECISION = {
     Unit.TERM: Precision.TERM,
     Unit.YEAR: Precision.YEAR,
 }
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = pattern(
     r"(?:varje|varannan|vartannat|årligen|månadsvis|veckovis|kvartalsvis|terminsvis|dagligen|per|every|each|yearly"
     r"|annually|monthly|weekly|quarterly|daily)(?![^\W_])"
     r"|.* (?:i veckan|i månaden|om året|per [^\W\d_]+|a week|a month|a year)$"
 )
-_DATE_AND_MORE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:t| ).*")
+_DATE_AND_MORE = pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:t| ).*")
 
 
 def parse_when(text: str) -> When | Misread:
@@ -268,7 +268,7 @@ def _between(written: str, start: Point, end: Point) -> When | Misread:
 
 
 def _school_year(written: str, folded: str) -> When | Misread | None:
-    match = _SCHOOL_YEAR.fullmatch(folded)
+    match = _SCHOOL_YEAR().fullmatch(folded)
     if match is None:
         return None
     first = int(match[1])
@@ -290,7 +290,7 @@ def _school_year(written: str, folded: str) -> When | Misread | None:
 
 
 def _whole(written: str, folded: str) -> When | Misread | None:
-    match = _WHOLE.match(folded)
+    match = _WHOLE().match(folded)
     point = read_point(folded[match.end() :]) if match else None
     if not isinstance(point, Point):
         return point
@@ -302,7 +302,7 @@ def _whole(written: str, folded: str) -> When | Misread | None:
 
 
 def _days_in_month(written: str, folded: str) -> When | Misread | None:
-    match = _DAYS_IN_MONTH.fullmatch(folded) or _MONTH_DAYS.fullmatch(folded)
+    match = _DAYS_IN_MONTH().fullmatch(folded) or _MONTH_DAYS().fullmatch(folded)
     if match is None:
         return None
     rest = f" {match['month']}" + _written_year(match)
@@ -317,7 +317,7 @@ def _written_year(match: re.Match[str]) -> str:
 
 
 def _weeks(written: str, folded: str) -> When | Misread | None:
-    match = _WEEKS.fullmatch(folded) or _WEEKS_AFTER_YEAR.fullmatch(folded)
+    match = _WEEKS().fullmatch(folded) or _WEEKS_AFTER_YEAR().fullmatch(folded)
     if match is None:
         return None
     groups = match.groupdict()
@@ -333,13 +333,13 @@ def _weeks(written: str, folded: str) -> When | Misread | None:
 
 
 def _span(written: str, folded: str) -> When | Misread | None:
-    between = _BETWEEN.fullmatch(folded)
+    between = _BETWEEN().fullmatch(folded)
     if between is not None:
         return _ends(written, between[1], between[2])
-    slash = _ISO_SLASH.fullmatch(folded)
+    slash = _ISO_SLASH().fullmatch(folded)
     if slash is not None:
         return _ends(written, slash[1], slash[2])
-    begins = _FROM.match(folded)
+    begins = _FROM().match(folded)
     ends = folded[begins.end() :] if begins else folded
     for separator in _SEPARATORS:
         for match in islice(separator.finditer(ends), _MOST_SPLITS):
@@ -407,16 +407,16 @@ def _open(written: str, point: Point | Misread | None) -> When | Misread | None:
 
 
 def _one_sided(written: str, folded: str) -> When | Misread | None:
-    begins = _FROM.match(folded)
-    goes_on = _ONWARDS.search(folded)
+    begins = _FROM().match(folded)
+    goes_on = _ONWARDS().search(folded)
     if begins or goes_on:
         start = folded[begins.end() if begins else 0 : goes_on.start() if goes_on else len(folded)]
         return _open(written, read_point(start))
-    until = _UNTIL.match(folded)
+    until = _UNTIL().match(folded)
     if until is not None:
         point = read_point(folded[until.end() :])
         return _when(written, point)._replace(start=None) if isinstance(point, Point) else point
-    before = _BEFORE.match(folded)
+    before = _BEFORE().match(folded)
     if before is None:
         return None
     point = read_point(folded[before.end() :])
@@ -429,11 +429,11 @@ def _one_sided(written: str, folded: str) -> When | Misread | None:
 
 
 def _relative(written: str, folded: str) -> When | Misread | None:
-    at = _AT.fullmatch(folded)
+    at = _AT().fullmatch(folded)
     if at is not None and at["anchor"] in _ANCHORS:
         there = Offset(0, 0)
         return When(written, None, None, Precision.DAY, relative=Relative(_ANCHORS[at["anchor"]], there, there))
-    match = _RELATIVE.fullmatch(folded)
+    match = _RELATIVE().fullmatch(folded)
     if match is None or match["anchor"] not in _ANCHORS:
         return None
     amount = parse_quantity(match["amount"])
@@ -486,7 +486,7 @@ def _not_a_time(written: str, folded: str) -> Misread:
         Text("{written} is not a time kompplan reads", "{written} är ingen tid som kompplan kan läsa"),
         {"written": written},
     )
-    more = _DATE_AND_MORE.fullmatch(folded)
+    more = _DATE_AND_MORE().fullmatch(folded)
     if more is not None:
         return Misread(
             message,
@@ -498,7 +498,7 @@ def _not_a_time(written: str, folded: str) -> Misread:
                 {"date": more[1]},
             ),
         )
-    if _HOW_OFTEN.match(folded):
+    if _HOW_OFTEN().match(folded):
         return Misread(
             Message(
                 Text("{written} says how often, not when", "{written} säger hur ofta, inte när"), {"written": written}

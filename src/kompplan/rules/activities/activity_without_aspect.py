@@ -10,7 +10,8 @@ from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.activities import Activity
-from kompplan.model.words import ActivityStatus, Aspect, Kind, Word
+from kompplan.model.base import Word
+from kompplan.model.words import ActivityStatus, Aspect, Kind
 
 _BY_KIND: dict[Kind, Aspect] = {
     **dict.fromkeys(

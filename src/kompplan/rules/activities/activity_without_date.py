@@ -21,7 +21,9 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             continue
         recurs = activity.recurrence is not None
         yield Finding(
-            at=next((place for name in _FIELDS if (place := checked.missing(activity, name)).field), checked.at(activity)),
+            at=next(
+                (place for name in _FIELDS if (place := checked.missing(activity, name)).field), checked.at(activity)
+            ),
             text=Text(
                 en="{activity} says how often ({recurrence}) but has no date",
                 sv="{activity} säger hur ofta ({recurrence}) men saknar datum",

@@ -12,7 +12,7 @@ from kompplan.model.analysis import Cause
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """A cause with causes of its own is answered through them, and what is outside control takes those below with it."""
+    """A cause with causes of its own is answered through them; those below one outside control are outside too."""
     chain = checked.chain
     divided = {id(parent) for parent in chain.parents.values()}
     for cause in chain.causes:

@@ -12,9 +12,24 @@ from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.goals import Indicator
 from kompplan.values.quantity import Quantity
 
-_TARGET = Text("target", "målvärde")
-_UNIT = Text("unit", "enhet")
-_DATE = Text("date", "datum")
+_TARGET = Text("a target", "målvärde")
+_UNIT = Text("a unit", "enhet")
+_DATE = Text("a date", "datum")
+
+_ADVICE = {
+    _TARGET: Text(
+        "decide what counts as success and when: target: 80 %, date: 2027-12-01",
+        "bestäm vad som räknas som lyckat och när: målvärde: 80 %, datum: 2027-12-01",
+    ),
+    _UNIT: Text(
+        "write what is counted after the target, or as unit: …",
+        "skriv vad som räknas efter målvärdet, eller som enhet: …",
+    ),
+    _DATE: Text(
+        "decide when it shall be reached: date: 2027-12-01",
+        "bestäm när det ska vara nått: datum: 2027-12-01",
+    ),
+}
 
 # "antal barn som …" is counted in what the words name.
 _COUNTED = re.compile(r"\b(?:antal|antalet|hur många|number of|how many)\b", re.IGNORECASE)
@@ -33,15 +48,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                         sv="indikatorn {indicator} saknar {missing}",
                     ),
                     values={"indicator": named(indicator), "missing": missing},
-                    advice=Text(
-                        en="decide what counts as success and when: target: 80 %, date: 2027-12-01",
-                        sv="bestäm vad som räknas som lyckat och när: målvärde: 80 %, datum: 2027-12-01",
-                    )
-                    if missing != (_UNIT,)
-                    else Text(
-                        en="write what is counted after the target, or as unit: …",
-                        sv="skriv vad som räknas efter målvärdet, eller som enhet: …",
-                    ),
+                    advice=_ADVICE[missing[0]],
                 )
 
 
@@ -69,9 +76,7 @@ RULE = Rule(
     code="GOA02",
     name="indicator-without-target",
     levels=always(Severity.WARNING),
-    summary=Text(
-        en="An indicator without a target, unit or date", sv="En indikator utan målvärde, enhet eller datum"
-    ),
+    summary=Text(en="An indicator without a target, unit or date", sv="En indikator utan målvärde, enhet eller datum"),
     explanation=Explanation(
         notices=Text(
             en=(
@@ -89,21 +94,21 @@ RULE = Rule(
                 "more time. It is easier to agree on a level before the project than after it"
             ),
             sv=(
-                "en indikator utan målvärde kan inte missas och säger därför ingenting; utan datum finns det alltid mer "
-                "tid. Det är lättare att enas om en nivå före projektet än efter det"
+                "en indikator utan målvärde kan inte missas och säger därför ingenting; utan datum finns det alltid "
+                "mer tid. Det är lättare att enas om en nivå före projektet än efter det"
             ),
         ),
         wrong=(
             "mål:\n"
             "  - text: Barnen orkar leka\n"
             "    indikatorer:\n"
-            "      - {text: andel barn som leker minst en timme om dagen, nuläge: 40 %}"
+            "      - {text: andel barn som leker varje dag, nuläge: 40 %}"
         ),
         right=(
             "mål:\n"
             "  - text: Barnen orkar leka\n"
             "    indikatorer:\n"
-            "      - {text: andel barn som leker minst en timme om dagen, nuläge: 40 %, målvärde: 80 %, när: v. 49 2027}"
+            "      - {text: andel barn som leker varje dag, nuläge: 40 %, målvärde: 80 %, när: v. 49 2027}"
         ),
         origin=Text(
             en="LiA's evaluation asks good questions without a level that would count as success",

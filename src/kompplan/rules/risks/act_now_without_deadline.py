@@ -7,6 +7,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
+from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.words import RiskLevel, RiskStatus
 
@@ -21,7 +22,7 @@ def _review(checked: CheckedPlan, scored: ScoredRisk) -> Iterator[Finding]:
         at=checked.at(scored.risk, "review"),
         text=Text(en="risk {risk} was to be reviewed {review}, which has passed (today: {today})",
                   sv="risk {risk} skulle följas upp {review}, och det har passerat (i dag: {today})"),
-        values={"risk": scored.risk.id or scored.risk.text, "review": review, "today": checked.today},
+        values={"risk": scored.risk.id or named(scored.risk), "review": review, "today": checked.today},
         advice=Text(en="write what the review led to, and when the next one is: review: …",
                     sv="skriv vad uppföljningen ledde till och när nästa görs: följs_upp: …"),
         severity=Severity.WARNING,
@@ -36,10 +37,10 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             continue
         if scored.level is RiskLevel.ACT_NOW and not checked.written(risk, "due"):
             yield Finding(
-                at=checked.at(risk, "id" if risk.id else "text"),
+                at=checked.missing(risk, "due"),
                 text=Text(en="risk {risk} has value {value} ({level}) but no date",
                           sv="risk {risk} har riskvärde {value} ({level}) men inget datum"),
-                values={"risk": risk.id or risk.text, "value": scored.value, "level": scored.band.label},
+                values={"risk": risk.id or named(risk), "value": scored.value, "level": scored.band.label},
                 advice=Text(en="say by when it is to be acted on: due: …", sv="ange när den senast ska vara åtgärdad: senast: …"),
             )  # fmt: skip
         yield from _review(checked, scored)

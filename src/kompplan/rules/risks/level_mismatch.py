@@ -8,6 +8,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
+from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.model.risks import Risk
 from kompplan.model.shapes import folded, spellings_of
@@ -43,7 +44,7 @@ def _wrong(checked: CheckedPlan, scored: ScoredRisk, band: RiskBand) -> Finding:
         at=checked.at(risk, "level"),
         text=Text(en="risk {risk} states the level '{stated}', but its value {value} means '{level}'",
                   sv="risk {risk} anger nivån '{stated}', men riskvärdet {value} betyder '{level}'"),
-        values={"risk": risk.id or risk.text, "stated": risk.level, "value": scored.value, "level": band.label},
+        values={"risk": risk.id or named(risk), "stated": risk.level, "value": scored.value, "level": band.label},
         advice=Text(en="write '{level}', or mend the probability or the impact; the level may also be left out",
                     sv="skriv '{level}', eller rätta sannolikheten eller konsekvensen; nivån kan också utelämnas"),
         related=related,

@@ -7,6 +7,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
+from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.values.quantity import Quantity
 
@@ -26,7 +27,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             text=Text(en="risk {risk} states the value {stated}, but {probability} × {impact} = {value}",
                       sv="risk {risk} anger riskvärdet {stated}, men {probability} × {impact} = {value}"),
             values={
-                "risk": risk.id or risk.text, "stated": stated,
+                "risk": risk.id or named(risk), "stated": stated,
                 "probability": scored.probability, "impact": scored.impact, "value": scored.value,
             },
             advice=Text(en="write {value}, or mend the probability or the impact; the value may also be left out",

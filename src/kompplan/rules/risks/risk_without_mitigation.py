@@ -6,6 +6,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
+from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.words import RiskLevel, RiskStatus
 
@@ -18,10 +19,10 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             continue
         if not checked.written(risk, "mitigation") and not checked.written(risk, "activities"):
             yield Finding(
-                at=checked.at(risk, "id" if risk.id else "text"),
+                at=checked.missing(risk, "mitigation"),
                 text=Text(en="risk {risk} has value {value} ({level}) but nothing is to be done about it",
                           sv="risk {risk} har riskvärde {value} ({level}) men ingen åtgärd"),
-                values={"risk": risk.id or risk.text, "value": scored.value, "level": scored.band.label},
+                values={"risk": risk.id or named(risk), "value": scored.value, "level": scored.band.label},
                 advice=Text(en="say what makes it less likely or less harmful: mitigation: …",
                             sv="skriv vad som gör den mindre trolig eller mindre skadlig: åtgärd: …"),
             )  # fmt: skip

@@ -8,6 +8,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
+from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.base import Part
 from kompplan.model.risks import Scale
@@ -44,7 +45,7 @@ def _scale(checked: CheckedPlan, stated: Scale, scale: RiskScale) -> Iterator[Fi
             )  # fmt: skip
 
 
-def _scores(checked: CheckedPlan, part: Part, risk: str, scale: RiskScale) -> Iterator[Finding]:
+def _scores(checked: CheckedPlan, part: Part, risk: str | Text, scale: RiskScale) -> Iterator[Finding]:
     for field, high, words in (
         ("probability", scale.probability_high, scale.probability_words),
         ("impact", scale.impact_high, scale.impact_words),
@@ -92,7 +93,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     if unread:
         return
     for risk in (*risks.entries, *risks.unscored):
-        name = risk.id or risk.text or ""
+        name = risk.id or named(risk)
         yield from _scores(checked, risk, name, scale)
         if risk.residual is not None:
             yield from _scores(checked, risk.residual, name, scale)

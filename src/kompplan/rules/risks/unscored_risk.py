@@ -6,6 +6,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
+from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.model.risks import Risk, Risks
 from kompplan.model.words import RiskStatus
@@ -48,12 +49,12 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     for risk in (*risks.entries, *risks.unscored):
         twin = twins.get(id(risk))
         place = checked.at(risk, "id" if risk.id else "text")
-        values = {"risk": risk.id or risk.text}
+        values = {"risk": named(risk)}
         if twin is not None:
             yield Finding(
                 at=place,
-                text=Text(en="risk '{risk}' stands in the register as well",
-                          sv="risken '{risk}' står också i registret"),
+                text=Text(en="risk {risk} stands in the register as well",
+                          sv="risken {risk} står också i registret"),
                 values=values,
                 advice=Text(en="keep the register's row, and move over what only this one says",
                             sv="behåll raden i registret och flytta över det som bara står här"),
@@ -66,14 +67,14 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if probability and impact:
             continue
         if not probability and not impact:
-            text = Text(en="risk '{risk}' has neither probability nor impact",
-                        sv="risken '{risk}' har varken sannolikhet eller konsekvens")  # fmt: skip
+            text = Text(en="risk {risk} has neither probability nor impact",
+                        sv="risken {risk} har varken sannolikhet eller konsekvens")  # fmt: skip
         elif probability:
-            text = Text(en="risk '{risk}' has a probability but no impact",
-                        sv="risken '{risk}' har sannolikhet men ingen konsekvens")  # fmt: skip
+            text = Text(en="risk {risk} has a probability but no impact",
+                        sv="risken {risk} har sannolikhet men ingen konsekvens")  # fmt: skip
         else:
-            text = Text(en="risk '{risk}' has an impact but no probability",
-                        sv="risken '{risk}' har konsekvens men ingen sannolikhet")  # fmt: skip
+            text = Text(en="risk {risk} has an impact but no probability",
+                        sv="risken {risk} har konsekvens men ingen sannolikhet")  # fmt: skip
         scale = checked.risks.scale
         yield Finding(
             at=place,

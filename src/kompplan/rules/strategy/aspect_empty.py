@@ -7,6 +7,7 @@ from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.rule import Finding, Rule, always
+from kompplan.loading.places import Anchor
 from kompplan.model.strategy import AspectPlan
 from kompplan.model.words import ActivityStatus, Aspect, AspectState, Status
 
@@ -60,66 +61,49 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         said: AspectPlan | None = getattr(strategy, aspect.value)
         if said is None and checked.written(strategy, aspect.value):
             continue
-        finding = _judged(checked, aspect, said)
-        if finding is not None:
-            at = checked.missing(strategy, aspect.value) if said is None else checked.key(strategy, aspect.value)
-            yield finding._replace(at=at)
+        at = checked.missing(strategy, aspect.value) if said is None else checked.key(strategy, aspect.value)
+        yield from _judged(checked, at, aspect, said)
 
 
-def _judged(checked: CheckedPlan, aspect: Aspect, said: AspectPlan | None) -> Finding | None:
-    """Return what is lacking in one aspect, without its place."""
-    place = checked.at(checked.plan)
+_NOTHING_SAID = Text(
+    "nothing is said about what is needed in {aspect}", "inget sägs om vad som behövs i fråga om {aspect}"
+)
+_ANSWER = Text("answer: {question}", "svara på: {question}")
+
+
+def _judged(checked: CheckedPlan, at: Anchor, aspect: Aspect, said: AspectPlan | None) -> Iterator[Finding]:
+    """A state that could not be read has been reported already."""
     values = {"aspect": aspect, "question": _QUESTIONS[aspect]}
-    answer = Text(en="answer: {question}", sv="svara på: {question}")
     if said is None:
-        return Finding(
-            place,
-            Text(
-                en="nothing is said about what is needed in {aspect}",
-                sv="inget sägs om vad som behövs i fråga om {aspect}",
-            ),
-            values,
-            answer,
-        )
-    if checked.written(said, "text") or (said.state is None and checked.written(said, "state")):
-        return None
+        yield Finding(at, _NOTHING_SAID, values, _ANSWER)
+        return
+    if checked.written(said, "text"):
+        return
     if said.state is AspectState.UNKNOWN:
-        return Finding(
-            place,
-            Text(
-                en="what is needed in {aspect} is still unknown",
-                sv="vad som behövs i fråga om {aspect} är fortfarande okänt",
-            ),
-            values,
-            answer,
-            severity=Severity.INFO if checked.status is Status.DRAFT else None,
+        text = Text(
+            en="what is needed in {aspect} is still unknown",
+            sv="vad som behövs i fråga om {aspect} är fortfarande okänt",
         )
-    if said.state is AspectState.NOT_NEEDED:
-        if checked.written(said, "reason"):
-            return None
-        return Finding(
-            place,
-            Text(
+        mild = Severity.INFO if checked.status is Status.DRAFT else None
+        yield Finding(at, text, values, _ANSWER, severity=mild)
+    elif said.state is AspectState.NOT_NEEDED:
+        if not checked.written(said, "reason"):
+            text = Text(
                 en="nothing is said to be needed in {aspect}, but not why",
                 sv="inget uppges behövas i fråga om {aspect}, men inte varför",
-            ),
-            values,
-            Text(en="write reason: with the answer to: {question}", sv="skriv skäl: med svaret på: {question}"),
-        )
-    return Finding(
-        place,
-        Text(
+            )
+            because = Text(
+                en="write reason: with the answer to: {question}", sv="skriv skäl: med svaret på: {question}"
+            )
+            yield Finding(at, text, values, because)
+    elif said.state is AspectState.NEEDED:
+        text = Text(
             en="something is needed in {aspect}, but neither a text nor an activity says what",
             sv="något behövs i fråga om {aspect}, men varken text eller aktivitet säger vad",
         )
-        if said.state is AspectState.NEEDED
-        else Text(
-            en="nothing is said about what is needed in {aspect}",
-            sv="inget sägs om vad som behövs i fråga om {aspect}",
-        ),
-        values,
-        answer,
-    )
+        yield Finding(at, text, values, _ANSWER)
+    elif not checked.written(said, "state"):
+        yield Finding(at, _NOTHING_SAID, values, _ANSWER)
 
 
 RULE = Rule(

@@ -1,0 +1,32 @@
+"""Help in Swedish: Typer has its own few words in English only."""
+
+import re
+
+_LINES = {
+    "Usage:": "Användning:",
+    "Options:": "Växlar:",
+    "Arguments:": "Argument:",
+    "Commands:": "Kommandon:",
+}
+_WORDS = (
+    (re.compile(r"Show this message and exit\."), "Visa den här hjälpen."),
+    (re.compile(r"\[default: "), "[standard: "),
+    (re.compile(r"\[required\]"), "[krävs]"),
+    (re.compile(r"\[OPTIONS\]"), "[VÄXLAR]"),
+    (re.compile(r"COMMAND \[ARGS\]\.\.\."), "KOMMANDO ..."),
+    (re.compile(r" <list\[(?:Path|str)\]>"), ""),
+    (re.compile(r" <(?:Path|str)>"), ""),
+)
+
+
+def in_swedish(text: str) -> str:
+    """Return a help text with those words in Swedish."""
+    lines = []
+    for line in text.splitlines(keepends=True):
+        head = line.split(maxsplit=1)[0] if line.strip() else ""
+        if head in _LINES and not line.startswith(" "):
+            line = line.replace(head, _LINES[head], 1)  # noqa: PLW2901 - the line is what is being made
+        for pattern, words in _WORDS:
+            line = pattern.sub(words, line)  # noqa: PLW2901
+        lines.append(line)
+    return "".join(lines)

@@ -1,0 +1,17 @@
+"""Regular expressions that are compiled when first asked for: a plan with plain dates and amounts needs few of them."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+Pattern = Callable[[], re.Pattern[str]]
+
+
+def pattern(written: str) -> Pattern:
+    """Return what gives the compiled expression."""
+
+    @cache
+    def compiled() -> re.Pattern[str]:
+        return re.compile(written)
+
+    return compiled
