@@ -12,7 +12,7 @@ from kompplan.pipeline import Judged, judge
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TODAY = date(2026, 9, 1)
-EXEMPLARY = "monster"
+EXEMPLARY = "monsterplan"
 PLANS = {path.parent.name: path for path in sorted(EXAMPLES.glob("*/*.yaml")) if path.stem == path.parent.name}
 
 

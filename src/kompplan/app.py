@@ -14,10 +14,12 @@ from kompplan import __version__
 from kompplan.commands.budget import budget
 from kompplan.commands.explain import explain
 from kompplan.commands.help import in_swedish
+from kompplan.commands.new import new
 from kompplan.commands.options import LANGUAGE, example, told
 from kompplan.commands.report import report
 from kompplan.commands.risks import risks
 from kompplan.commands.rules import rules
+from kompplan.commands.schema import schema
 from kompplan.commands.validate import validate
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Language, Text
@@ -42,6 +44,14 @@ def _command(function: Callable[..., None], help_text: str, line: str) -> None:
     app.command(help=help_text, short_help=first_sentence, epilog=example(line), no_args_is_help=False)(function)
 
 
+_command(
+    new,
+    told(
+        "Begin a plan from a template, with guiding questions and help for the editor beside it.",
+        "Börja en plan från en mall, med ledfrågor och med hjälp för editorn bredvid.",
+    ),
+    told("kompplan new my-plan --template komlitt", "kompplan new min-plan --template komlitt"),
+)
 _command(
     validate,
     told(
@@ -87,6 +97,14 @@ _command(
     rules,
     told("List everything that can be found.", "Lista allt som kan hittas."),
     "kompplan rules RSK",
+)
+_command(
+    schema,
+    told(
+        "Describe the format: every field and its words, for an editor or for a reader.",
+        "Beskriv formatet: varje fält och dess ord, för en editor eller för en läsare.",
+    ),
+    "kompplan schema -o kompplan.schema.json",
 )
 
 
@@ -216,4 +234,6 @@ def _deepest(wrong: BaseException) -> str:
 def main() -> None:
     """Run as a program. Memory is not swept: a run is short, and sweeping costs a tenth of it."""
     gc.disable()
+    # No plan passes through other packages' hands, and looking for plugins takes time.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     sys.exit(run(sys.argv[1:]))

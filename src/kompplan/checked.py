@@ -1,19 +1,23 @@
 """A plan with everything that is computed from it, each at most once, on first use."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
 from kompplan.calculations.budget import BudgetView, budget_view
 from kompplan.calculations.chain import Chain, chain
+from kompplan.calculations.coverage import Coverage, coverage
 from kompplan.calculations.dates import Calendar, Time, calendar, times
+from kompplan.calculations.people import People, people
 from kompplan.calculations.references import References, references
 from kompplan.calculations.riskmatrix import RiskAssessment, assess
+from kompplan.calculations.tables import Spot, TableView, table_view
 from kompplan.calculations.walk import Step, walk
 from kompplan.loading.bind import UnknownKey
 from kompplan.loading.load import Loaded
-from kompplan.loading.places import Anchor, blank
+from kompplan.loading.places import Anchor, blank, locate_node
 from kompplan.model.base import Part
+from kompplan.model.people import Table
 from kompplan.model.plan import Plan
 from kompplan.model.words import Status
 from kompplan.syntax.tree import Sequence
@@ -101,6 +105,30 @@ class CheckedPlan:
     @cached_property
     def budget(self) -> BudgetView:
         return budget_view(self.plan)
+
+    @cached_property
+    def tables(self) -> tuple[TableView, ...]:
+        """The printed tables, with their columns understood."""
+        return tuple(table_view(table, self._misread_cells(table)) for table in self.plan.tables)
+
+    def _misread_cells(self, table: Table) -> Iterator[Spot]:
+        """Yield the cells that look empty because they could not be read."""
+        for number, row in enumerate(table.rows):
+            for cell, value in enumerate(row):
+                if value is None:
+                    node = locate_node(Anchor(table, "rows", number, cell=cell), self.loaded.origins)
+                    if node is not None and not blank(node):
+                        yield Spot("rows", number, cell)
+
+    @cached_property
+    def people(self) -> People:
+        """The target groups with their overlaps."""
+        return people(self.plan.target_groups)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which budget lines pay for which activities."""
+        return coverage(self.plan)
 
     @cached_property
     def chain(self) -> Chain:

@@ -112,6 +112,7 @@ def outline(node: Node | None) -> Any:
 @given(soup)
 @settings(max_examples=500)
 def test_both_parsers_agree_on_what_both_accept(text: str) -> None:
+    assume("\ufeff" not in text)  # libyaml swallows a byte order mark; ``decode`` lets none through
     fast = compose(Source("p", text), DEFAULT, yaml.CSafeLoader)
     slow = compose(Source("p", text), DEFAULT, PurePythonParser)
     syntax = {each.code.code for each in fast.diagnostics + slow.diagnostics}

@@ -188,7 +188,7 @@ def budget_rows(plan: Plan, dates: Calendar) -> tuple[BudgetRow, ...]:
             kronor = None
         if kronor is None and hours is None:
             continue
-        stands_in = BudgetLine(activities=(activity.id,) if activity.id else ())
+        stands_in = BudgetLine.built({"activities": (activity.id,) if activity.id else ()})
         keys = _keys(stands_in, (activity,), dates)
         rows.append(BudgetRow(activity, activity.text, kronor, hours, keys))
     return tuple(rows)

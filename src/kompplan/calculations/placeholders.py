@@ -6,7 +6,9 @@ deltagare`` is a product.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from kompplan.calculations.walk import Step
@@ -16,12 +18,28 @@ from kompplan.model.shapes import shape
 LONGEST_ALONE = 32
 
 _ALONE = frozenset(
-    "x|xx|xxx|xxxx|?|??|…|...|..|-|--|–|—|_|__|tbd|tba|tbc|t.b.d|todo|fixme|nn|n.n|n n|text|att göra|fyll i|fylls i"
-    "|ej klart|ej klar|inte klart|inte klar|ej bestämt|inte bestämt|ej beslutat|inte beslutat|ännu inte bestämt"
-    "|bestäms|beslutas|kommer|kommer senare|återkommer|kompletteras|meddelas|utreds"
-    "|to do|not decided|not yet decided|undecided|to follow|to come|coming|placeholder".split("|")
+    {
+        *("x", "xx", "xxx", "xxxx", "nn", "n.n", "n n", "text", "tbd", "tba", "tbc", "t.b.d", "todo", "fixme"),
+        *(
+            "att göra",
+            "fyll i",
+            "fylls i",
+            "kommer",
+            "kommer senare",
+            "återkommer",
+            "kompletteras",
+            "meddelas",
+            "utreds",
+        ),
+        *("ej klart", "ej klar", "inte klart", "inte klar", "ej bestämt", "inte bestämt", "ännu inte bestämt"),
+        *("ej beslutat", "inte beslutat", "bestäms", "beslutas", "meddelas", "utreds"),
+        *("to do", "not decided", "not yet decided", "undecided", "to follow", "to come", "coming", "placeholder"),
+    }
 )
-"""Texts that say nothing when they are all there is, in lower case and without a final full stop or colon."""
+"""Words that say nothing when they are all there is, in lower case and without the marks around them."""
+
+_AROUND = " \t\n\u00a0[]<>(){}*\"'?!.…:_-–—"
+"""Marks around such a word; a text of nothing else (``…``, ``-``, ``???``) says nothing either."""
 
 _AMOUNT_BEFORE = (
     r"(?:^|[.,;:(/–-]\s?"
@@ -31,6 +49,7 @@ _AMOUNT_AFTER = (
     r"(?:antal|st|stycken|personer|deltagare|medarbetare|anställda|chefer|grupper|platser|timmar|dagar|veckor|kronor|kr|tkr"
     r"|number|persons|people|participants|employees|managers|groups|seats|hours|days|weeks)"
 )
+_MUST = r"\b(?:ska|skall|måste|behöver|kommer att)"
 _LATER = r"(?:senare|sedan|i efterhand|later|löpande senare)"
 _ENDS = r"(?=\s*(?:[.;:!)\]]|$))"
 
@@ -43,7 +62,7 @@ _ANYWHERE = re.compile(
             r"\b(?:xx|xxx|xxxx|XXX|XXXX|(?:19|20)xx)\b",
             rf"(?i:{_AMOUNT_BEFORE}(?P<amount>x{{1,4}}\s{_AMOUNT_AFTER})\b)",
             r"(?i:lorem ipsum)",
-            rf"(?i:\b(?:ska|skall|måste|behöver|kommer att)\s(?:kompletteras|fyllas i|fyllas på)(?:\s{_LATER}|{_ENDS}))",
+            rf"(?i:{_MUST}\s(?:kompletteras|fyllas i|fyllas på)(?:\s{_LATER}|{_ENDS}))",
             rf"(?i:\b(?:kompletteras|fylls i|fylls på|bestäms|beslutas|meddelas|anges|redovisas)\s{_LATER}{_ENDS})",
             rf"(?i:\bto be (?:decided|determined|confirmed|announced|defined)(?:\s{_LATER}|{_ENDS}))",
         )
@@ -51,8 +70,8 @@ _ANYWHERE = re.compile(
 )
 
 _HINTS = (
-    "tbd", "tba", "tbc", "todo", "fixme", "???", "___", "xx", "x ", "x\u00a0", "lorem ipsum", "kompletteras", "fylla", "fylls",
-    "bestäms", "beslutas", "meddelas", "anges", "redovisas", "to be ",
+    "tbd", "tba", "tbc", "todo", "fixme", "???", "___", "xx", "x ", "x\u00a0", "lorem ipsum", "kompletteras", "fylla",
+    "fylls", "bestäms", "beslutas", "meddelas", "anges", "redovisas", "to be ",
 )  # fmt: skip
 """One of these is in every text that ``_ANYWHERE`` finds, in lower case; asking for them is ten times as quick."""
 
@@ -67,14 +86,18 @@ class Written(NamedTuple):
     text: str
 
 
+def _alone(text: str) -> bool:
+    word = text.strip(_AROUND)
+    return not word or word in _ALONE or word.casefold() in _ALONE
+
+
 def placeholder(text: str, *, alone: bool = True) -> str | None:
     """Return the words in ``text`` that hold a place, or nothing; ``alone`` lets a mere dash or x count."""
     stripped = text.strip()
-    if alone and len(stripped) <= LONGEST_ALONE:
-        word = stripped.strip("[]<>(){}*\"' ").casefold()
-        if word.rstrip(".:!") in _ALONE or word in _ALONE or (stripped and not word.strip("?.…_-–— ")):
-            return stripped
-    if any(hint in stripped.casefold() for hint in _HINTS):
+    if alone and stripped and len(stripped) <= LONGEST_ALONE and _alone(stripped):
+        return stripped
+    lowered = stripped.lower()
+    if any(hint in lowered for hint in _HINTS):
         match = _ANYWHERE.search(stripped)
         if match is not None:
             return match["amount"] or match.group()
@@ -97,31 +120,41 @@ def _texts(steps: Iterable[Step]) -> Iterator[str]:
                         yield from (cell for cell in item if cell.__class__ is str)
 
 
-def _placed(step: Step) -> Iterator[Written]:
+def _candidates(texts: list[str]) -> set[str]:
+    """Return the texts that may hold a place: few, found without trying a pattern on each."""
+    found = {text for text in texts if len(text) <= LONGEST_ALONE and _alone(text)}
+    lowered = [text.lower() for text in texts]
+    joined = "\n".join(lowered)
+    hints = [hint for hint in _HINTS if hint in joined]
+    if hints:
+        ends = list(accumulate(len(text) + 1 for text in lowered))
+        for hint in hints:
+            at = joined.find(hint)
+            while at >= 0:
+                number = bisect_right(ends, at)
+                found.add(texts[number])
+                at = joined.find(hint, ends[number])
+    return found
+
+
+def _placed(step: Step, wanted: set[str]) -> Iterator[Written]:
     part = step.part
-    fields = shape(type(part)).fields
-    for name in fields:
+    for name, field in shape(type(part)).fields.items():
         value = part.__dict__[name]
-        if name not in part.__pydantic_fields_set__ or fields[name].identity:
+        if not value or field.identity:
             continue
         if value.__class__ is str:
-            yield Written(part, name, None, None, value)
+            if value in wanted:
+                yield Written(part, name, None, None, value)
         elif value.__class__ is tuple:
             for index, item in enumerate(value):
                 if item.__class__ is str:
-                    yield Written(part, name, index, None, item)
+                    if item in wanted:
+                        yield Written(part, name, index, None, item)
                 elif item.__class__ is tuple:
                     for cell, each in enumerate(item):
-                        if each.__class__ is str:
+                        if each.__class__ is str and each in wanted:
                             yield Written(part, name, index, cell, each)
-
-
-def _suspicious(texts: Iterable[str]) -> bool:
-    """Tell quickly whether any of the texts can be a placeholder: most plans have none."""
-    lowered = "\n".join(texts).casefold()
-    if any(hint in lowered for hint in _HINTS):
-        return True
-    return any(len(line) <= LONGEST_ALONE and placeholder(line) is not None for line in lowered.split("\n"))
 
 
 def placeholders(steps: Iterable[Step]) -> Iterator[tuple[Written, str]]:
@@ -130,10 +163,11 @@ def placeholders(steps: Iterable[Step]) -> Iterator[tuple[Written, str]]:
     In a table's cells a dash or a cross is an answer, so there only the unmistakable words count.
     """
     steps = tuple(steps)
-    if not _suspicious(_texts(steps)):
+    wanted = {text for text in _candidates(list(_texts(steps))) if placeholder(text) is not None}
+    if not wanted:
         return
     for step in steps:
-        for written in _placed(step):
+        for written in _placed(step, wanted):
             cell = type(written.part).__name__ == "Table" and written.field in ("rows", "totals")
             words = placeholder(written.text, alone=not cell)
             if words is not None:

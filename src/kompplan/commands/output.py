@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from kompplan.commands.options import Color
@@ -61,17 +60,19 @@ def _ours(path: Path) -> bool:
 
 def write_file(path: Path, data: bytes, force: bool = False) -> None:
     """Write a file whole or leave it as it was; the only place in kompplan that opens a file for writing."""
+    import tempfile
+
     try:
         if path.exists():
             if not path.is_file():
-                raise KompplanError(Text("{path} is not a file", "{path} är ingen fil"), path=str(path))
+                raise KompplanError(Text("{path} is not a file", "{path} är ingen fil"), path=path)
             if not force and path.stat().st_size and not _ours(path):
                 raise KompplanError(
                     Text(
                         "{path} was not written by kompplan; --force replaces it",
                         "{path} är inte skriven av kompplan; --force ersätter den",
                     ),
-                    path=str(path),
+                    path=path,
                 )
         target = path.resolve()
         handle, name = tempfile.mkstemp(prefix=".kompplan-", dir=target.parent)
@@ -90,7 +91,7 @@ def write_file(path: Path, data: bytes, force: bool = False) -> None:
     except OSError as wrong:
         raise KompplanError(
             Text("{path} cannot be written ({why})", "{path} går inte att skriva ({why})"),
-            path=str(path),
+            path=path,
             why=wrong.strerror or type(wrong).__name__,
         ) from wrong
 

@@ -120,7 +120,7 @@ def _plans_in(folder: Path, deep: bool) -> list[Path]:
                             "there are more than {most} plans in {folder}", "det finns fler än {most} planer i {folder}"
                         ),
                         most=MOST_FILES,
-                        folder=str(folder),
+                        folder=folder,
                     )
     return sorted(found)
 
@@ -128,7 +128,7 @@ def _plans_in(folder: Path, deep: bool) -> list[Path]:
 def _unreadable(path: Path, wrong: OSError) -> KompplanError:
     return KompplanError(
         Text("{path} cannot be read ({why})", "{path} går inte att läsa ({why})"),
-        path=str(path),
+        path=path,
         why=wrong.strerror or type(wrong).__name__,
     )
 
@@ -155,7 +155,7 @@ def find_plans(paths: list[Path]) -> list[Path]:
                         "there is no plan in {folder}: a plan has the section project",
                         "det finns ingen plan i {folder}: en plan har avsnittet projekt",
                     ),
-                    folder=str(path),
+                    folder=path,
                 )
             result += found
         else:
@@ -172,7 +172,7 @@ def the_plan(path: Path | None) -> Path:
                 "there are several plans here, name one of them: {plans}",
                 "det finns flera planer här, ange en av dem: {plans}",
             ),
-            plans=tuple(str(each) for each in found[:8]),
+            plans=tuple(found[:8]),
         )
     return found[0]
 

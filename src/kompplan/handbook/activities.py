@@ -95,6 +95,12 @@ FIELDS: dict[str, Doc] = {
         "[M1]",
         "[Å1]",
     ),
+    "Activity.addresses": doc(
+        "The ids of the needs or causes that the activity answers, where no measure stands between.",
+        "Id för de behov eller orsaker som aktiviteten svarar mot, där ingen åtgärd står emellan.",
+        "[N1]",
+        "[B1]",
+    ),
     "rationale": doc(
         "Why the activity is there, where no measure asks for it.",
         "Varför aktiviteten finns med, där ingen åtgärd kräver den.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from textwrap import indent
 from typing import cast
 
 from kompplan.handbook import (
@@ -19,7 +20,7 @@ from kompplan.handbook import (
 )
 from kompplan.handbook.doc import Doc, PartDoc
 from kompplan.handbook.words import WORD_LISTS
-from kompplan.i18n.text import Text
+from kompplan.i18n.text import Language, Text
 from kompplan.model.base import Part, Word
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import Field, shape
@@ -54,6 +55,22 @@ def example_of(part: type[Part], field: Field) -> Text | None:
     if example is None and issubclass(field.takes, Word):
         return next(iter(field.takes)).words
     return example
+
+
+def word(field: Field, language: Language) -> str:
+    """Return the word that a plan in ``language`` has for a field."""
+    return field.sv if language is Language.SV else field.en
+
+
+def lines(part: type[Part], field: Field, language: Language) -> str:
+    """Return a field as it would stand in a plan: its word and its example, over several lines where it takes a part."""
+    key = word(field, language)
+    example = example_of(part, field)
+    if example is not None:
+        return f"{key}: {example.to(language)}"
+    taken = PARTS[field.takes.__name__].example.to(language)
+    margin, first = ("    ", "  - ") if field.many else ("  ", "  ")
+    return f"{key}:\n{first}{indent(taken, margin).lstrip()}"
 
 
 @cache

@@ -32,8 +32,8 @@ PARTS: dict[str, PartDoc] = {
         ("Results", "Resultat"),
         "What was reached, in persons and in words.",
         "Vad som nåddes, i personer och i ord.",
-        "text: grown demand, full courses\nunique: 630\nexternal: 220\nrefused: a few",
-        "text: ökad efterfrågan, fulla kurser\nunika: 630\nexterna: 220",
+        "text: grown demand, full courses\nunique: 630\nexternal: 220\nrefused: about 40",
+        "text: ökad efterfrågan, fulla kurser\nunika: 630\nexterna: 220\navvisade: ca 40",
     ),
     "HandoverItem": part(
         ("Hand-over", "Överlämning"),

@@ -32,7 +32,6 @@ FIELDS: dict[str, Doc] = {
             "Deviation": ("D1", "AV1"),
         }.items()
     },
-    "name": doc("What it is called.", "Vad det heter.", "Permanent staff", "Fast anställda"),
     "text": doc(
         "What it is, in one sentence of your own words.",
         "Vad det är, i en mening med egna ord.",
@@ -64,20 +63,13 @@ FIELDS: dict[str, Doc] = {
         "social-services",
         "socialtjänsten",
     ),
-    "level": doc(
-        "Whom it is about: individuals, the workplace, the organisation, those it serves, or structures around it.",
-        "Vem det gäller: individer, arbetsplatsen, organisationen, brukarna eller strukturer runt omkring.",
-    ),
-    "kind": doc("What sort it is.", "Vilket slag det är."),
     "when": doc(
         "When it takes place: a day, a week, a month, a term, or a span.",
         "När det sker: en dag, en vecka, en månad, en termin eller en period.",
         "March – April 2027",
         "mars – april 2027",
     ),
-    "date": doc("The day, or as near as is known.", "Dagen, eller så nära som är känt.", "2027-02-15"),
     "due": doc("The last day by which it is done.", "Sista dagen då det ska vara klart.", "2027-03-01"),
-    "period": doc("From when until when.", "Från när till när.", "2027-01-11 – 2027-12-17"),
     "status": doc("How far it has come.", "Hur långt det har kommit."),
     "length": doc("How long it lasts.", "Hur länge det varar.", "2 days", "2 dagar"),
     "cost": doc(
@@ -97,9 +89,6 @@ FIELDS: dict[str, Doc] = {
     "activity": doc("The id of the activity that it concerns.", "Id för den aktivitet som det gäller.", "A1"),
     "activities": doc(
         "The ids of the activities that it concerns.", "Id för de aktiviteter som det gäller.", "[A1, A2]"
-    ),
-    "measures": doc(
-        "The ids of the measures that it carries out.", "Id för de åtgärder som den genomför.", "[M1]", "[Å1]"
     ),
     "goals": doc("The ids of the goals that it serves.", "Id för de mål som den bidrar till.", "[G1]", "[M1]"),
     "target_groups": doc(
@@ -121,7 +110,6 @@ FIELDS: dict[str, Doc] = {
     "for_whom": doc(
         "Whom it concerns.", "Vem det gäller.", "children and mothers in the shelter", "barn och mammor i boendet"
     ),
-    "purpose": doc("What it is good for.", "Vad det är till för.", "safety, and strength to move on", "trygghet och kraft att gå vidare"),
     "method": doc("How it is done.", "Hur det går till.", "interviews and a survey", "intervjuer och en enkät"),
     "declined": doc(
         "Why nothing is done about it, where that has been decided.",
@@ -138,8 +126,6 @@ FIELDS: dict[str, Doc] = {
     ),
     "residential": doc("Whether participants stay overnight.", "Om det är internat med övernattning.", "yes", "ja"),
     "meets": doc("How often they meet.", "Hur ofta man träffas.", "4 times a year", "4 gånger per år"),
-    "what": doc("What it is.", "Vad det är.", "training in the conversation method", "utbildning i samtalsmetoden"),
-    "amount": doc("How much, as it stands in the source.", "Hur mycket, som det står i underlaget.", "359 925 kr"),
     "probability": doc(
         "How likely it is, on the plan's scale.", "Hur sannolikt det är, enligt planens skala.", "4"
     ),

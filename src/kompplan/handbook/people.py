@@ -87,6 +87,12 @@ FIELDS: dict[str, Doc] = {
         "[staff, managers]",
         "[personalen, cheferna]",
     ),
+    "includes": doc(
+        "The ids of the groups that this one is made up of; nobody in two of them is counted twice.",
+        "Id för de grupper som den här består av; den som finns i två av dem räknas en gång.",
+        "[managers, staff]",
+        "[cheferna, personalen]",
+    ),
     "overlaps": doc(
         "Other groups in which some of them are counted as well.",
         "Andra grupper där några av dem också räknas.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kompplan.i18n.safe import quoted
+from kompplan.i18n.safe import quoted, safe
 
 if TYPE_CHECKING:
     from kompplan.i18n.text import Language
@@ -44,6 +45,8 @@ def show(value: object, language: Language) -> str:
     """Return ``value`` as a reader of ``language`` expects it inside a sentence."""
     if isinstance(value, str) and not isinstance(value, Enum):
         return quoted(value)
+    if isinstance(value, PurePath):
+        return safe(str(value))  # a path that is cut cannot be found
     if isinstance(value, bool):
         return {(True, True): "ja", (True, False): "nej", (False, True): "yes", (False, False): "no"}[
             language == "sv", value

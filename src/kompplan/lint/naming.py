@@ -5,10 +5,14 @@ from kompplan.model.base import Part
 
 _NAMES = ("text", "name", "title", "label", "what")
 _NAMELESS = Text("this row", "raden")
+_LONGEST = 60
 
 
 def named(part: Part) -> str | Text:
-    """Return a part's id and its words: ``A3 Chefsutveckling 1``."""
+    """Return a part's id and its words, ``A3 Chefsutveckling 1``, cut between words where they run on."""
     state = part.__dict__
     words = next((name for field in _NAMES if (name := state.get(field))), "")
-    return f"{state.get('id') or ''} {words}".strip() or _NAMELESS
+    called = " ".join(f"{state.get('id') or ''} {words[: 4 * _LONGEST]}".split())
+    if len(called) > _LONGEST:
+        called = called[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    return called.rstrip(" .") or _NAMELESS

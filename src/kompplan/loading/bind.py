@@ -48,7 +48,7 @@ FALSE = frozenset({"nej", "no", "false", "falskt", "n"})
 
 _MONEY = frozenset({Unit.SEK, Unit.HOUR})
 _TIME = frozenset({Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.TERM, Unit.CREDIT})
-_NUMBER = frozenset({Unit.PERSON, Unit.TIME, Unit.GROUP, Unit.POINT})
+_NUMBER = frozenset({Unit.PERSON, Unit.PLACE, Unit.TIME, Unit.GROUP, Unit.PIECE, Unit.POINT})
 
 UNITS: dict[Form, tuple[Unit | None, frozenset[Unit]]] = {
     Form.MONEY: (Unit.SEK, _MONEY),
@@ -266,7 +266,7 @@ class Binder:
         """Read ``{start: 2027-01-11, slut: 2027-12-17}`` where one text could have stood."""
         ends: dict[str, When] = {}
         for key, value in node.entries:
-            name = _SPAN_KEYS.get(folded(key.text))
+            name = SPAN_KEYS.get(folded(key.text))
             if name is None or not isinstance(value, Scalar):
                 self._wrong_shape(key, "block", "text", None)
                 return None
@@ -433,7 +433,7 @@ def span_of(start: When | None, end: When | None) -> When | None:
     )
 
 
-_SPAN_KEYS = {
+SPAN_KEYS = {
     "start": "start", "fran": "start", "from": "start", "borjar": "start",
     "end": "end", "slut": "end", "till": "end", "to": "end", "slutar": "end", "due": "end", "senast": "end",
 }  # fmt: skip

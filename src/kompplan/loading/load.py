@@ -46,9 +46,15 @@ def ids_of(root: Node) -> frozenset[str]:
     return frozenset(found)
 
 
+def _section(key: str) -> str:
+    """Return the code term of a section's key, so that ``mål`` of one file and ``goals`` of another are one section."""
+    field = shape(Plan).spellings.get(folded(key))
+    return field.name if field is not None else key
+
+
 def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DEFAULT) -> Loaded | Unreadable:
     """Read a plan from its bytes; ``name`` is what the user calls the file, ``folder`` where its includes may lie."""
-    composed = read_source(data, name, folder, limits)
+    composed = read_source(data, name, folder, limits, _section)
     if not isinstance(composed.root, Mapping):
         return Unreadable(composed.diagnostics)
     root = composed.root

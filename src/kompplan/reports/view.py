@@ -40,19 +40,25 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with its caption. ``narrow`` ones fit a small screen without being scrolled."""
+    """A table with its caption.
+
+    ``narrow`` ones fit a small screen; ``cards`` become one card a row there; ``folded`` ones repeat a picture's data.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     narrow: bool = False
+    cards: bool = False
+    folded: bool = False
     block: str = "table"
 
 
 class Facts(NamedTuple):
-    """Labels and values."""
+    """Labels and values; ``compact`` ones are run together as small print."""
 
     facts: tuple[Fact, ...]
+    compact: bool = False
     block: str = "facts"
 
 
@@ -166,6 +172,7 @@ class Words(NamedTuple):
     also: str
     made: str
     scroll: str
+    as_table: str
 
 
 class Report(NamedTuple):

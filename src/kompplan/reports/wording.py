@@ -193,6 +193,8 @@ class Wording:
         """Return parts as a table: the columns that any of them fills or that are asked for, the rest below each row."""
         rows = tuple(parts)
         kind = type(rows[0])
+        if not all(self.lines(row, head) for row in rows):  # a row is named by a column in which each has something
+            head = next((name for name in columns if name != "id" and all(self.lines(row, name) for row in rows)), head)
         kept = [name for name in columns if name in asked or name == head or any(self.lines(row, name) for row in rows)]
         return Table(
             caption,
@@ -204,6 +206,7 @@ class Wording:
                 )
                 for row in rows
             ),
+            cards=len(kept) > 2,
         )
 
     def cell(self, part: Part, name: str, asked: bool = False) -> Cell:

@@ -96,7 +96,7 @@ _MISSING_FOLDER = Text(
 
 
 def _about(text: Text, path: Path) -> Message:
-    return Message(text, {"file": str(path)})
+    return Message(text, {"file": path})
 
 
 def _missing(path: Path) -> Message:
@@ -105,10 +105,10 @@ def _missing(path: Path) -> Message:
         return _about(_MISSING_FOLDER, path)
     names = near_names(path)
     if names:
-        return Message(_MISSING_NEAR, {"file": str(path), "near": str(path.with_name(names[0]))})
+        return Message(_MISSING_NEAR, {"file": path, "near": path.with_name(names[0])})
     plans = [name for name in _names(path.parent) if name.casefold().endswith((".yaml", ".yml"))]
     if plans:
-        return Message(_MISSING_OTHERS, {"file": str(path), "others": plans[:5]})
+        return Message(_MISSING_OTHERS, {"file": path, "others": plans[:5]})
     return _about(_MISSING, path)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -52,13 +53,15 @@ def resolve_includes(
     display_prefix: str = "",
     limits: Limits = DEFAULT,
     plan: Path | None = None,
+    alike: Callable[[str], str] = str,
 ) -> Composed:
     """Return ``root`` with every included file in its place.
 
     ``folder`` is the plan's; without one (a plan from nowhere) includes are refused. ``display_prefix`` is put before
-    the files' names in findings (``planer/``), and ``plan`` is the plan's own file, so that including it is a loop.
+    the files' names in findings (``planer/``), and ``plan`` is the plan's own file, so that including it is a loop. ``alike`` gives what a
+    section's key is compared by, for two files may name the same section in different words.
     """
-    including = _Including(folder, display_prefix, limits)
+    including = _Including(folder, display_prefix, limits, alike)
     top = _File(_resolved(plan) if plan else Path(), PurePosixPath(), root.source.name, None)
     including.files[root.source] = top
     including.sections(root)
@@ -85,7 +88,8 @@ def _asked_for(node: Node) -> Node | None:
 class _Including:
     """What is remembered while files are put in: which, how many, and what was wrong with them."""
 
-    def __init__(self, folder: Path | None, prefix: str, limits: Limits) -> None:
+    def __init__(self, folder: Path | None, prefix: str, limits: Limits, alike: Callable[[str], str]) -> None:
+        self.alike = alike
         self.folder = None if folder is None else _resolved(folder)
         self.prefix = prefix
         self.limits = limits
@@ -97,7 +101,7 @@ class _Including:
     def sections(self, root: Mapping) -> None:
         """Put the sections of files that are included at the top into the plan."""
         waiting = _take_includes(root)
-        at = {key.text: position for position, (key, _) in enumerate(root.entries)}
+        at = {self.alike(key.text): position for position, (key, _) in enumerate(root.entries)}
         while waiting:
             asked = waiting.pop(0)
             for name in asked.items if isinstance(asked, Sequence) else [asked]:
@@ -109,12 +113,13 @@ class _Including:
                     continue
                 waiting += _take_includes(brought)
                 for key, value in brought.entries:
-                    if key.text in at:
-                        position = at[key.text]
+                    section = self.alike(key.text)
+                    if section in at:
+                        position = at[section]
                         first, present = root.entries[position]
                         root.entries[position] = (first, self._joined(first, present, key, value))
                     else:
-                        at[key.text] = len(root.entries)
+                        at[section] = len(root.entries)
                         root.entries.append((key, value))
 
     def _joined(self, first: Scalar, present: Node, key: Scalar, value: Node) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
@@ -25,7 +26,9 @@ def read_file(path: Path, name: str, limits: Limits = DEFAULT) -> Composed | Ref
     return read_source(data, name, path.parent, limits)
 
 
-def read_source(data: bytes, name: str, folder: Path | None, limits: Limits = DEFAULT) -> Composed:
+def read_source(
+    data: bytes, name: str, folder: Path | None, limits: Limits = DEFAULT, alike: Callable[[str], str] = str
+) -> Composed:
     """Return the tree of the plan in ``data``; its includes are seen from ``folder``.
 
     The root is a mapping, or there is none and a finding says why.
@@ -43,7 +46,7 @@ def read_source(data: bytes, name: str, folder: Path | None, limits: Limits = DE
         return Composed(root, diagnostics)
     file_name = PurePath(name).name
     plan = None if folder is None else folder / file_name
-    included = resolve_includes(root, folder, name.removesuffix(file_name), limits, plan)
+    included = resolve_includes(root, folder, name.removesuffix(file_name), limits, plan, alike)
     return Composed(included.root, diagnostics + included.diagnostics)
 
 

@@ -15,8 +15,10 @@ from decimal import Decimal
 
 from kompplan.i18n.text import Message, Text
 from kompplan.values.misread import Misread, two_readings
+from kompplan.values.patterns import pattern
 
 DIGITS = 12
+LARGEST = 10**DIGITS
 DECIMALS = 6
 
 WORDS = {
@@ -54,6 +56,8 @@ _NO_SPACES = str.maketrans("", "", " ")
 
 def number(raw: str) -> Decimal | Misread:
     """Return the number that ``raw`` (a match of ``RAW``, without sign) stands for."""
+    if raw.isdecimal():
+        return _limited(raw, Decimal(raw))
     if _THOUSANDS_OR_DECIMALS().fullmatch(raw):
         return _thousands_or_decimals(raw)
     if _GROUPED().fullmatch(raw) or _PLAIN().fullmatch(raw):
@@ -100,7 +104,7 @@ def _limited(raw: str, value: Decimal) -> Decimal | Misread:
 
 def exceeds(written: str, value: Decimal) -> Misread | None:
     """Return what to say about a number with more digits than any plan needs."""
-    if abs(value) < 10**DIGITS:
+    if abs(value) < LARGEST:
         return None
     return Misread(
         Message(

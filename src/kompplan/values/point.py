@@ -8,15 +8,15 @@ end of a span has one) and is *yearless* otherwise. Two-digit years are read aft
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from kompplan.i18n.text import Message, Text
 from kompplan.values import days
 from kompplan.values.days import Days, Precision
 from kompplan.values.misread import Misread, two_readings
+from kompplan.values.patterns import Pattern, pattern
 
 
 class Point(NamedTuple):
@@ -96,26 +96,30 @@ _PARTS: dict[str, Callable[[Days], Days]] = {
     ),
 }
 _PART = pattern("(" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?: the)?[ -](?:i |in )?(?=[^\W_])")
-_LATE_SEASON = pattern("sen(?=våren|sommaren|hösten)")
-_FILLER = pattern(r"(?:i|under|den|in|during|on|the|kring|vid) (?=[^\W_])")
+_LATE_SEASONS = ("senvåren", "sensommaren", "senhösten")
+_FILLERS = frozenset({"i", "under", "den", "in", "during", "on", "the", "kring", "vid"})
 _WEEKDAY_FIRST = pattern(rf"({_any_of(_WEEKDAY)})\.?,? (?:den |the )?(?=[^\W_])")
 _MOST_FILLERS = 3
+# Compared before an expression is tried, so that an ordinary time compiles none of them.
+_PARTS_BEGIN = frozenset(words[:3] for words in _PARTS)
+_WEEKDAYS_BEGIN = frozenset(word[:3] for word in _WEEKDAY)
 
 
 def read_point(text: str, year: int | None = None) -> Point | Misread | None:
     """Return the time that ``text`` (evened and casefolded) names, or None if it is of no known form."""
+    if text[:1].isdecimal():
+        return read_whole(text, year)  # every word that may come before begins with a letter
     for _ in range(_MOST_FILLERS):
-        filler = _FILLER().match(text)
-        if filler is None:
+        filler, _, rest = text.partition(" ")
+        if filler not in _FILLERS or not rest[:1].isalnum():
             break
-        text = text[filler.end() :]
-    part = _PART().match(text)
-    late_season = _LATE_SEASON().match(text)
+        text = rest
+    part = _PART().match(text) if text[:3] in _PARTS_BEGIN else None
     if part is not None:
         return _part(_PARTS[part[1]], read_whole(text[part.end() :], year))
-    if late_season is not None:
-        return _part(days.late, read_whole(text[late_season.end() :], year))
-    weekday = _WEEKDAY_FIRST().match(text)
+    if text.startswith(_LATE_SEASONS):
+        return _part(days.late, read_whole(text.removeprefix("sen"), year))
+    weekday = _WEEKDAY_FIRST().match(text) if text[:3] in _WEEKDAYS_BEGIN else None
     if weekday is not None:
         return _checked_weekday(_WEEKDAY[weekday[1]], read_whole(text[weekday.end() :], year))
     return read_whole(text, year)
@@ -123,9 +127,10 @@ def read_point(text: str, year: int | None = None) -> Point | Misread | None:
 
 def read_whole(text: str, year: int | None = None) -> Point | Misread | None:
     """Return the time of a text without "end of" or a weekday before it."""
-    for form, build in _FORMS:
-        match = form()(text)
-        found = build(match, year) if match is not None else None
+    beginning = _beginning(text)
+    for form in _FORMS:
+        match = form.pattern().fullmatch(text) if beginning in form.begins else None
+        found = form.build(match, year) if match is not None else None
         if found is not None:
             return _bad_year(found.year) if isinstance(found, _Outside) else found
     return None
@@ -442,49 +447,69 @@ def _split_year(match: re.Match[str], year: int | None) -> _Found:
 
 
 WEEK = r"(?:v|vecka|veckan|week|w|wk)\.?"
-_FullMatch = Callable[[str], re.Match[str] | None]
-_Form = tuple[Callable[[], _FullMatch], Callable[[re.Match[str], int | None], _Found]]
 
 
-def _form(pattern: str, build: Callable[[re.Match[str], int | None], _Found]) -> _Form:
-    @cache
-    def compiled() -> _FullMatch:
-        # Compiled when first tried: a plan with ISO dates only never pays for the rest.
-        return re.compile(pattern).fullmatch
+class _Form(NamedTuple):
+    """A way to write a time. ``begins`` holds what it can begin with, so that few expressions are ever compiled."""
 
-    return compiled, build
+    begins: str
+    pattern: Pattern
+    build: Callable[[re.Match[str], int | None], _Found]
 
 
+def _form(begins: str, written: str, build: Callable[[re.Match[str], int | None], _Found]) -> _Form:
+    return _Form(begins, pattern(written), build)
+
+
+def _beginning(text: str) -> str:
+    """Return the first letter, ``9`` for a digit or ``Y`` for the four of a year."""
+    if text[:1].isdecimal():
+        return "Y" if len(text) >= 4 and text[:4].isdecimal() else "9"
+    return text[:1] or " "
+
+
+def _first_of(words: Iterable[str]) -> str:
+    return "".join({word[0] for word in words})
+
+
+_A_MONTH = _first_of(_MONTH)
+_A_TERM = _first_of(_TERMS)
+_AN_ORDINAL = "9" + _first_of(_ORDINAL)
 _FOUR = r"(?P<year>[0-9]{4})"
 _FORMS: tuple[_Form, ...] = (
-    _form(rf"{_FOUR}(?P<mark>[-/.])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<d>[0-9]{{1,2}})", _iso_day),
-    _form(rf"{_FOUR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})", _iso_day),
-    _form(rf"{_FOUR}-(?P<m>[0-9]{{1,2}})", _iso_month),
-    _form(rf"(?:år |året |year |the year )?{_FOUR}", _whole_year),
-    _form(rf"{_FOUR}/(?:[0-9]{{4}}|[0-9]{{2}})", _split_year),
-    _form(rf"{WEEK} ?(?P<week>[0-9]{{1,2}}){YEAR}", _week),
-    _form(rf"{_FOUR}(?: |-)?{WEEK} ?(?P<week>[0-9]{{1,2}})", _week),
-    _form(rf"{_FOUR}-?w(?P<week>[0-9]{{2}})-?(?P<weekday>[1-7])", _week_day),
-    _form(rf"{_DAY}(?::?[ea]|st|nd|rd|th|\.)? (?:of )?{MONTH}{YEAR}", _day_month),
-    _form(rf"{MONTH} {_DAY}(?P<ordinal>st|nd|rd|th)?(?:,? {_FOUR})?", _month_day),
-    _form(rf"{MONTH}(?: månad)?{YEAR}", _month),
-    _form(rf"{_FOUR} {MONTH}", _month),
+    _form("Y", rf"{_FOUR}(?P<mark>[-/.])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<d>[0-9]{{1,2}})", _iso_day),
+    _form("Y", rf"{_FOUR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})", _iso_day),
+    _form("Y", rf"{_FOUR}-(?P<m>[0-9]{{1,2}})", _iso_month),
+    _form("Yåyt", rf"(?:år |året |year |the year )?{_FOUR}", _whole_year),
+    _form("Y", rf"{_FOUR}/(?:[0-9]{{4}}|[0-9]{{2}})", _split_year),
+    _form("vw", rf"{WEEK} ?(?P<week>[0-9]{{1,2}}){YEAR}", _week),
+    _form("Y", rf"{_FOUR}(?: |-)?{WEEK} ?(?P<week>[0-9]{{1,2}})", _week),
+    _form("Y", rf"{_FOUR}-?w(?P<week>[0-9]{{2}})-?(?P<weekday>[1-7])", _week_day),
+    _form("9", rf"{_DAY}(?::?[ea]|st|nd|rd|th|\.)? (?:of )?{MONTH}{YEAR}", _day_month),
+    _form(_A_MONTH, rf"{MONTH} {_DAY}(?P<ordinal>st|nd|rd|th)?(?:,? {_FOUR})?", _month_day),
+    _form(_A_MONTH, rf"{MONTH}(?: månad)?{YEAR}", _month),
+    _form("Y", rf"{_FOUR} {MONTH}", _month),
     _form(
+        "9",
         r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?:[ /-](?:-?(?P<year>[0-9]{4})|['’-]?(?P<yy>[0-9]{2})))?",
         _day_slash_month,
     ),
-    _form(rf"(?P<a>[0-9]{{1,2}})[.-](?P<b>[0-9]{{1,2}})[.-]{_FOUR}", _day_slash_month),
-    _form(r"(?P<a>[0-9]{1,2})[-.](?P<b>[0-9]{1,2})[-.](?P<c>[0-9]{1,2})", _two_digit_year),
-    _form(r"(?P<a>[0-9]{2})(?P<b>[0-9]{2})(?P<c>[0-9]{2})", _two_digit_year),
-    _form(rf"{_TERM}{YEAR}", _term),
-    _form(r"(?P<term>ht|vt) ?(?P<yy>[0-9]{2})", _term),
-    _form(rf"{_FOUR}(?: |-)?{_TERM}", _term),
-    _form(rf"(?:kvartal|kv|kvartalet|quarter|q) ?{_NTH}{YEAR}", _nth(4, Precision.QUARTER)),
-    _form(rf"{_FOUR}(?: |-)?(?:kvartal |q){_NTH}", _nth(4, Precision.QUARTER)),
-    _form(rf"{_NTH} (?:kvartalet|quarter){YEAR}", _nth(4, Precision.QUARTER)),
-    _form(rf"(?:tertial |t){_NTH}{YEAR}", _nth(3, Precision.TERM)),
-    _form(rf"{_NTH} tertialet{YEAR}", _nth(3, Precision.TERM)),
-    _form(rf"(?:halvår |h){_NTH}{YEAR}", _nth(2, Precision.TERM)),
-    _form(rf"{_NTH} (?:halvåret|half|half-year|half year){YEAR}", _nth(2, Precision.TERM)),
-    _form(rf"(?:vintern|vinter|winter)(?: of)?(?: {_FOUR}(?: ?[-–—/] ?(?P<second>[0-9]{{4}}|[0-9]{{2}}))?)?", _winter),
+    _form("9", rf"(?P<a>[0-9]{{1,2}})[.-](?P<b>[0-9]{{1,2}})[.-]{_FOUR}", _day_slash_month),
+    _form("9", r"(?P<a>[0-9]{1,2})[-.](?P<b>[0-9]{1,2})[-.](?P<c>[0-9]{1,2})", _two_digit_year),
+    _form("Y", r"(?P<a>[0-9]{2})(?P<b>[0-9]{2})(?P<c>[0-9]{2})", _two_digit_year),
+    _form(_A_TERM, rf"{_TERM}{YEAR}", _term),
+    _form("hv", r"(?P<term>ht|vt) ?(?P<yy>[0-9]{2})", _term),
+    _form("Y", rf"{_FOUR}(?: |-)?{_TERM}", _term),
+    _form("kq", rf"(?:kvartal|kv|kvartalet|quarter|q) ?{_NTH}{YEAR}", _nth(4, Precision.QUARTER)),
+    _form("Y", rf"{_FOUR}(?: |-)?(?:kvartal |q){_NTH}", _nth(4, Precision.QUARTER)),
+    _form(_AN_ORDINAL, rf"{_NTH} (?:kvartalet|quarter){YEAR}", _nth(4, Precision.QUARTER)),
+    _form("t", rf"(?:tertial |t){_NTH}{YEAR}", _nth(3, Precision.TERM)),
+    _form(_AN_ORDINAL, rf"{_NTH} tertialet{YEAR}", _nth(3, Precision.TERM)),
+    _form("h", rf"(?:halvår |h){_NTH}{YEAR}", _nth(2, Precision.TERM)),
+    _form(_AN_ORDINAL, rf"{_NTH} (?:halvåret|half|half-year|half year){YEAR}", _nth(2, Precision.TERM)),
+    _form(
+        "vw",
+        rf"(?:vintern|vinter|winter)(?: of)?(?: {_FOUR}(?: ?[-–—/] ?(?P<second>[0-9]{{4}}|[0-9]{{2}}))?)?",
+        _winter,
+    ),
 )

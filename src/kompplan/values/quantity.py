@@ -26,8 +26,9 @@ from typing import NamedTuple
 from kompplan.i18n.text import Message, Text
 from kompplan.values import numerals
 from kompplan.values.misread import Misread, two_readings
+from kompplan.values.patterns import pattern
 from kompplan.values.spelling import even, unreadable_length
-from kompplan.values.units import ALONE, COUNTED, MEASURE, MEASURES, PER, Measure, Unit, per_unit
+from kompplan.values.units import ALONE, COUNTED, MEASURES, PER, Measure, Unit, measure_at, per_unit
 
 __all__ = ["Approx", "Quantity", "Unit", "fits", "parse_quantity"]
 
@@ -79,6 +80,7 @@ _TENTH_LESS = Decimal("0.9")
 _TENTH_MORE = Decimal("1.1")
 _MOST_FACTORS = 3
 _SEK_DECIMALS = 2
+_COUNTED_SINGLY = Measure(None, _ONE)
 _EXACTLY = Context(prec=60)  # three factors of 12 + 6 digits multiply without rounding
 
 
@@ -145,9 +147,8 @@ _FRACTION = pattern(r"([0-9]{1,3}) ?/ ?([0-9]{1,3})(?![0-9])")
 _COMPUTER_NUMBER = pattern(r"-?(?:0[xob][0-9a-f]+|[0-9.,]+e[-+]?[0-9]+)")
 
 _COMMON = pattern(
-    "(-?(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:[ \u00a0\u202f\u2009][0-9]{3}){1,3}))(?:[ \u00a0\u202f]?(kr|h))?"
-).fullmatch
-_COMMON_UNITS = {"kr": Unit.SEK, "h": Unit.HOUR}
+    "(-?(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:[ \u00a0\u202f\u2009][0-9]{3}){1,3}))(?:[ \u00a0\u202f]?([^0-9].*))?"
+)
 
 
 def parse_quantity(text: str, unit: Unit | None = None) -> Quantity | Misread:
@@ -158,11 +159,17 @@ def parse_quantity(text: str, unit: Unit | None = None) -> Quantity | Misread:
 
 @lru_cache(maxsize=4096)
 def _parse(written: str, unit: Unit | None) -> Quantity | Misread:
-    common = _COMMON(written)
+    common = _COMMON().fullmatch(written)
     if common is not None:
         digits, word = common.groups()
-        value = Decimal(digits) if digits.isdecimal() else Decimal("".join(digits.split()))
-        return Quantity(written, value, value, value, Approx.EXACT, _COMMON_UNITS[word] if word else unit)
+        measure = _COUNTED_SINGLY if word is None else MEASURES.get(word.casefold())
+        if measure is not None:
+            value = Decimal(digits) if digits.isdecimal() else Decimal("".join(digits.split()))
+            if measure.times != 1:
+                value = _EXACTLY.multiply(value, measure.times)
+            if abs(value) < numerals.LARGEST:
+                counted_in = measure.unit or unit
+                return Quantity(written, value, value, value, Approx.EXACT, counted_in, scale=measure.scale)
     return _equation(written, unit)
 
 
@@ -207,17 +214,17 @@ def _expression(plain: str, assumed: Unit | None) -> _Reading | Misread:
         plain = folded
     at = 0
     wording = _EXACT
-    before = _BEFORE_PATTERN().match(folded)
+    before = None if folded[:1].isdecimal() else _BEFORE_PATTERN().match(folded)
     if before is not None:
         wording = _BEFORE[before[1]]
         at = before.end()
-    after = _AFTER_PATTERN().search(folded)
+    after = _AFTER_PATTERN().search(folded) if folded.endswith(tuple(_AFTER)) else None
     if after is not None:
         if before is not None:
             return _unknown_text(plain)
         wording = _AFTER[after[1]]
         folded = folded[: after.start()]
-    between = _BETWEEN().match(folded, at)
+    between = _BETWEEN().match(folded, at) if folded.startswith(("mellan", "between"), at) else None
     if between is not None:
         at = between.end()
 
@@ -225,7 +232,7 @@ def _expression(plain: str, assumed: Unit | None) -> _Reading | Misread:
     if isinstance(first, Misread):
         return first
     terms = [first]
-    joined = (_AND if between else _TO).match(folded, first.end)
+    joined = (_AND if between else _TO)().match(folded, first.end)
     if joined is not None:
         second = _term(plain, folded, joined.end())
         if isinstance(second, Misread):
@@ -236,7 +243,7 @@ def _expression(plain: str, assumed: Unit | None) -> _Reading | Misread:
     if between is not None:
         return _unknown_text(plain)
 
-    while (sign := _TIMES().match(folded, terms[-1].end)) is not None:
+    while terms[-1].end < len(folded) and (sign := _TIMES().match(folded, terms[-1].end)) is not None:
         factor = _term(plain, folded, sign.end())
         if isinstance(factor, Misread):
             return factor
@@ -277,17 +284,17 @@ def _term(plain: str, folded: str, at: int) -> _Term | Misread:
     odd = _COMPUTER_NUMBER().match(folded, at)
     if odd is not None and (odd.end() == len(folded) or not folded[odd.end()].isalnum()):
         return _computer_number(odd[0])
-    currency = _CURRENCY_FIRST().match(folded, at)
+    currency = _CURRENCY_FIRST().match(folded, at) if folded.startswith(("sek", "kr"), at) else None
     if currency is not None:
         at = currency.end()
     negative = folded.startswith("-", at)
     if negative:
         at += 2 if folded.startswith("- ", at) else 1
 
-    found = numerals.RAW.match(folded, at)
-    word = numerals.WORD.match(folded, at) if found is None else None
+    found = numerals.RAW().match(folded, at)
+    word = numerals.WORD().match(folded, at) if found is None else None
     if found is not None:
-        fraction = _FRACTION().match(folded, at)
+        fraction = _FRACTION().match(folded, at) if "/" in folded else None
         if fraction is not None:
             return _fraction(fraction)
         value = numerals.number(found[0])
@@ -298,26 +305,26 @@ def _term(plain: str, folded: str, at: int) -> _Term | Misread:
         value = numerals.WORDS[word[1]]
         at = word.end()
     else:
-        alone = MEASURE.match(folded, at)
-        if alone is None or alone[1] not in ALONE or folded.startswith(" ", at):
+        if measure_at(folded, at) not in ALONE:
             return _unknown_text(plain)
         value = _ONE
     if word is not None or found is not None:
-        half = numerals.HALF_MORE.match(folded, at)
+        half = numerals.HALF_MORE().match(folded, at) if folded.startswith((" och", " and"), at) else None
         if half is not None:
             value += Decimal("0.5")
             at = half.end()
 
-    measured = MEASURE.match(folded, at)
+    raw = plain[start:at]
+    spaced = at + folded.startswith(" ", at)
+    word_for_unit = measure_at(folded, spaced)
     measure = None
-    if measured is not None:
-        measure = MEASURES[measured[1]]
-        at = measured.end()
+    if word_for_unit is not None:
+        measure = MEASURES[word_for_unit]
+        at = spaced + len(word_for_unit)
     elif currency is not None:
         measure = MEASURES["kr"]
-    raw = plain[start:at] if measured is None else plain[start : measured.start()]
     per = None
-    each = PER.match(folded, at)
+    each = PER().match(folded, at) if at < len(folded) else None
     if each is not None:
         per = per_unit(each[1], each[2])
         at = each.end()

@@ -5,10 +5,10 @@ Nothing is refused here: a measure may say "när barnet vill", and that is kept 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kompplan.values.misread import Misread
+from kompplan.values.patterns import pattern
 from kompplan.values.quantity import Quantity, parse_quantity
 from kompplan.values.spelling import LONGEST, even
 from kompplan.values.units import ADVERBS, PERS, Unit
@@ -35,7 +35,7 @@ _ONCE_A = pattern(r"(?:(?:en gång )?(?:varje|varenda|per|every|each|once a|once
 _EVERY_OTHER = pattern(r"(?:varannan|vartannat|every other|every second) ([^\W\d_]+)")
 _EVERY_THIRD_MONTH = frozenset({"var tredje månad", "every third month", "every three months"})
 _HALF_YEARLY = frozenset({"varje halvår", "halvårsvis", "every half-year", "every half year", "every six months"})
-_ADVERBS_OF_NUMBER = ((re.compile(r"\bonce(?= )"), "1 time"), (re.compile(r"\btwice(?= )"), "2 times"))
+_ADVERBS_OF_NUMBER = ((pattern(r"\bonce(?= )"), "1 time"), (pattern(r"\btwice(?= )"), "2 times"))
 _THING_COUNTED = pattern(
     r"(.*?(?:[0-9]|\b[^\W\d_]+)) [^\W\d_]+((?: ?/ ?| (?:per|i|om|varje|a|an|each|every) )[^\W\d_]+\.?)"
 )
@@ -61,7 +61,7 @@ def _count(folded: str) -> Quantity | None:
     """Return the quantity per period, or None where no period can be read."""
     stated = _regular(folded) or folded
     for adverb, number in _ADVERBS_OF_NUMBER:
-        stated = adverb.sub(number, stated)
+        stated = adverb().sub(number, stated)
     counted = parse_quantity(stated)
     if isinstance(counted, Misread):
         thing = _THING_COUNTED().fullmatch(stated)  # "2 besök i veckan" counts something that is no unit

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kompplan.i18n.text import Text
+from kompplan.values.patterns import pattern
 
 
 class Unit(StrEnum):
@@ -220,7 +221,7 @@ ADVERBS: dict[str, Unit] = {
 }
 
 
-def alternatives(words: dict[str, Measure] | dict[str, Unit]) -> str:
+def alternatives(words: dict[str, Unit]) -> str:
     """Return a pattern for any of ``words``, longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -228,10 +229,18 @@ def alternatives(words: dict[str, Measure] | dict[str, Unit]) -> str:
 END = r"(?![^\W_])"
 """Not followed by a letter or digit: ``h`` is hours, ``hp`` is not."""
 
-MEASURE = re.compile(rf" ?({alternatives(MEASURES)}){END}")
-PER = re.compile(
+_LONGEST_MEASURE = max(map(len, MEASURES))
+PER = pattern(
     rf"(?: ?/ ?| (?:per|i|om|varje|a|an|each|every) )({alternatives(PERS)}){END}| ({alternatives(ADVERBS)}){END}"
 )
+
+
+def measure_at(folded: str, at: int) -> str | None:
+    """Return the longest word for a unit that stands at ``at`` and is not a part of a longer word."""
+    for end in range(min(len(folded), at + _LONGEST_MEASURE), at, -1):
+        if folded[at:end] in MEASURES and not folded[end : end + 1].isalnum():
+            return folded[at:end]
+    return None
 
 
 def per_unit(words: str | None, adverb: str | None) -> Unit:

@@ -21,6 +21,7 @@ from kompplan.i18n.text import Message, Text
 from kompplan.values import days
 from kompplan.values.days import Days, Precision
 from kompplan.values.misread import Misread, two_readings
+from kompplan.values.patterns import pattern
 from kompplan.values.point import MONTH, WEEK, YEAR, Point, in_week, read_point
 from kompplan.values.quantity import Approx, Quantity, parse_quantity
 from kompplan.values.spelling import even, unreadable_length
@@ -29,6 +30,7 @@ from kompplan.values.units import Unit
 __all__ = ["Days", "Offset", "Precision", "Relative", "When", "parse_when"]
 
 _LONGEST_SPAN_YEARS = 100
+_ISO_DASHES = frozenset({" – ", "–", " — ", "—", " - ", "-"})
 _MOST_SPLITS = 4
 
 
@@ -150,9 +152,11 @@ _UNKNOWN = frozenset(
 )
 _GOES_ON = frozenset({"tills vidare", "löpande", "framåt", "until further notice", "ongoing", "onwards"})
 _WHOLE = pattern(r"(?:hela|whole|the whole|whole of|the whole of|all of|throughout) (?:året )?")
+_WHOLES_BEGIN = ("hela", "whole", "the whole", "all of", "throughout")
 _SCHOOL_YEAR = pattern(
     r"(?:läsåret|läsår|school year|the school year|academic year) ([0-9]{4}) ?[-–—/] ?([0-9]{4}|[0-9]{2})"
 )
+_SCHOOL_YEARS_BEGIN = ("läs", "school", "the school", "academic")
 _ISO_SLASH = pattern(r"([0-9]{4}-[0-9a-z-]+)/([0-9]{4}-[0-9a-z-]+)")
 _DASH = r" ?(?:[-–—]|till|to) ?"
 _DAYS_IN_MONTH = pattern(rf"(?:den )?(?P<a>[0-9]{{1,2}}){_DASH}(?P<b>[0-9]{{1,2}}) {MONTH}{YEAR}")
@@ -162,19 +166,21 @@ _WEEKS_AFTER_YEAR = pattern(
     rf"(?P<year>[0-9]{{4}})(?: |-)?{WEEK} ?(?P<a>[0-9]{{1,2}}){_DASH}(?:{WEEK} ?)?(?P<b>[0-9]{{1,2}})"
 )
 _SEPARATORS = (
-    re.compile(r" ?(?:…|\.\.\.?|--) ?"),
-    re.compile(r" (?:till och med|till|t\.?o\.?m\.?|t o m|fram till|to|until|through) "),
-    re.compile(r" [-–—] "),
-    re.compile(r" ?[–—] ?"),
-    re.compile(r"- | -(?=[^\W\d_])"),
-    re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])"),  # jan-feb 2012
-    re.compile(r"(?<=^[0-9]{4})-(?=[0-9]{4}$)"),
-    re.compile(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})-(?=[0-9]{4}-)"),
+    (("…", "..", "--"), pattern(r" ?(?:…|\.\.\.?|--) ?")),
+    ((" t", " fram", " until "), pattern(r" (?:till och med|till|t\.?o\.?m\.?|t o m|fram till|to|until|through) ")),
+    ((" - ", " – ", " — "), pattern(r" [-–—] ")),
+    (("–", "—"), pattern(r" ?[–—] ?")),
+    (("- ", " -"), pattern(r"- | -(?=[^\W\d_])")),
+    (("-",), pattern(r"(?<=[^\W\d_])-(?=[^\W\d_])")),  # jan-feb 2012
+    (("-",), pattern(r"(?<=^[0-9]{4})-(?=[0-9]{4}$)")),
+    (("-",), pattern(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})-(?=[0-9]{4}-)")),
 )
+"""What may stand between the two ends of a span; none of its marks in a text, and it is not compiled."""
 _BETWEEN = pattern("(?:mellan|between) (.+) (?:och|and) (.+)")
 _FROM = pattern(
     r"(?:från och med|fr\.? ?o\.? ?m\.?|from and including|med start|med start i|från|starting|since|sedan|from) "
 )
+_FROMS_BEGIN = ("fr", "med start", "start", "since", "sedan")
 _ONWARDS = pattern(r"(?: och framåt| framåt| onwards| and onwards| on| ?[–—]| -)$")
 _UNTIL = pattern(
     r"(?:till och med|t\.?o\.?m\.?|t o m|fram till|till|senast|no later than|not later than|at the latest|until|up to"
@@ -196,6 +202,7 @@ _ENDS = (
     "|end of project|end of the project|the end of the project|closing|completion"
 )
 _ANCHORS = {**dict.fromkeys(_STARTS.split("|"), "start"), **dict.fromkeys(_ENDS.split("|"), "end")}
+_ANCHORED = tuple(_ANCHORS)
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERM: 6, Unit.YEAR: 12}
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
 _PRECISION = {
@@ -217,20 +224,38 @@ _DATE_AND_MORE = pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:t| ).*")
 def parse_when(text: str) -> When | Misread:
     """Return the time that ``text`` states."""
     written = text.strip()
-    if len(written) == 10 and written[4] == written[7] == "-":
-        try:
-            day = date.fromisoformat(written)
-        except ValueError:
-            pass
-        else:
-            if days.FIRST_YEAR <= day.year <= days.LAST_YEAR:
-                exact = Days(day, day)
-                return When(written, exact, exact, Precision.DAY)
+    day = _iso_day(written)
+    if day is not None:
+        return When(written, day, day, Precision.DAY)
     return unreadable_length(written) or _parse(written)
 
 
 @lru_cache(maxsize=4096)
+def _iso_day(written: str) -> Days | None:
+    """Read the one form that nearly every date has without an expression."""
+    if len(written) != 10 or written[4] != "-" or written[7] != "-":
+        return None
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return None
+    return Days(day, day) if days.FIRST_YEAR <= day.year <= days.LAST_YEAR else None
+
+
+def _iso_span(written: str) -> When | None:
+    if written[10:-10] not in _ISO_DASHES:
+        return None
+    start, end = _iso_day(written[:10]), _iso_day(written[-10:])
+    if start is None or end is None or abs(end.latest.year - start.latest.year) > _LONGEST_SPAN_YEARS:
+        return None
+    return When(written, start, end, Precision.DAY)
+
+
+@lru_cache(maxsize=4096)
 def _parse(written: str) -> When | Misread:
+    span = _iso_span(written)
+    if span is not None:
+        return span
     folded = even(written).casefold()
     if folded in _UNKNOWN:
         return When(written, None, None, Precision.UNKNOWN)
@@ -268,7 +293,7 @@ def _between(written: str, start: Point, end: Point) -> When | Misread:
 
 
 def _school_year(written: str, folded: str) -> When | Misread | None:
-    match = _SCHOOL_YEAR().fullmatch(folded)
+    match = _SCHOOL_YEAR().fullmatch(folded) if folded.startswith(_SCHOOL_YEARS_BEGIN) else None
     if match is None:
         return None
     first = int(match[1])
@@ -290,7 +315,7 @@ def _school_year(written: str, folded: str) -> When | Misread | None:
 
 
 def _whole(written: str, folded: str) -> When | Misread | None:
-    match = _WHOLE().match(folded)
+    match = _WHOLE().match(folded) if folded.startswith(_WHOLES_BEGIN) else None
     point = read_point(folded[match.end() :]) if match else None
     if not isinstance(point, Point):
         return point
@@ -302,7 +327,8 @@ def _whole(written: str, folded: str) -> When | Misread | None:
 
 
 def _days_in_month(written: str, folded: str) -> When | Misread | None:
-    match = _DAYS_IN_MONTH().fullmatch(folded) or _MONTH_DAYS().fullmatch(folded)
+    begins_with_day = folded[:1].isdecimal() or folded.startswith("den ")
+    match = (_DAYS_IN_MONTH if begins_with_day else _MONTH_DAYS)().fullmatch(folded)
     if match is None:
         return None
     rest = f" {match['month']}" + _written_year(match)
@@ -317,6 +343,8 @@ def _written_year(match: re.Match[str]) -> str:
 
 
 def _weeks(written: str, folded: str) -> When | Misread | None:
+    if "v" not in folded and "w" not in folded:
+        return None
     match = _WEEKS().fullmatch(folded) or _WEEKS_AFTER_YEAR().fullmatch(folded)
     if match is None:
         return None
@@ -333,16 +361,18 @@ def _weeks(written: str, folded: str) -> When | Misread | None:
 
 
 def _span(written: str, folded: str) -> When | Misread | None:
-    between = _BETWEEN().fullmatch(folded)
+    between = _BETWEEN().fullmatch(folded) if folded.startswith(("mellan", "between")) else None
     if between is not None:
         return _ends(written, between[1], between[2])
-    slash = _ISO_SLASH().fullmatch(folded)
+    slash = _ISO_SLASH().fullmatch(folded) if "/" in folded else None
     if slash is not None:
         return _ends(written, slash[1], slash[2])
-    begins = _FROM().match(folded)
+    begins = _FROM().match(folded) if folded.startswith(_FROMS_BEGIN) else None
     ends = folded[begins.end() :] if begins else folded
-    for separator in _SEPARATORS:
-        for match in islice(separator.finditer(ends), _MOST_SPLITS):
+    for marks, separator in _SEPARATORS:
+        if not any(mark in ends for mark in marks):
+            continue
+        for match in islice(separator().finditer(ends), _MOST_SPLITS):
             left, right = ends[: match.start()], ends[match.end() :]
             found = _ends(written, left, right) if left and right else None
             if found is not None:
@@ -407,7 +437,7 @@ def _open(written: str, point: Point | Misread | None) -> When | Misread | None:
 
 
 def _one_sided(written: str, folded: str) -> When | Misread | None:
-    begins = _FROM().match(folded)
+    begins = _FROM().match(folded) if folded.startswith(_FROMS_BEGIN) else None
     goes_on = _ONWARDS().search(folded)
     if begins or goes_on:
         start = folded[begins.end() if begins else 0 : goes_on.start() if goes_on else len(folded)]
@@ -429,6 +459,8 @@ def _one_sided(written: str, folded: str) -> When | Misread | None:
 
 
 def _relative(written: str, folded: str) -> When | Misread | None:
+    if not folded.endswith(_ANCHORED):
+        return None
     at = _AT().fullmatch(folded)
     if at is not None and at["anchor"] in _ANCHORS:
         there = Offset(0, 0)

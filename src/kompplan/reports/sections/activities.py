@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from kompplan.calculations.budget import line_amount
 from kompplan.charts.timeline import Bar, BarKind, Group, LegendItem, Tick, Today, timeline
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
 from kompplan.model.words import ActivityStatus
 from kompplan.reports.sections._parts import missing, part, prose, section
-from kompplan.reports.view import Picture, Section
-from kompplan.reports.wording import Wording
+from kompplan.reports.view import Cell, Column, Picture, Section, Table
+from kompplan.reports.wording import Wording, capital
 from kompplan.views.grid import NOTHING
 
 TITLE = Text("Activity plan", "Aktivitetsplan")
@@ -17,7 +18,12 @@ NO_ACTIVITIES = Text("The plan has no activities yet.", "Planen har inga aktivit
 PICTURE = Text("Timeline of the activities, from {first} to {last}", "Tidslinje över aktiviteterna, från {first} till {last}")
 DESC = Text("Activities in the order of the plan. The table below gives the same dates. {bars}",
             "Aktiviteterna i planens ordning. Tabellen nedanför har samma datum. {bars}")  # fmt: skip
-UNDATED = Text("Not drawn, because no date can be told: {names}.", "Inte utritade, eftersom datum inte kan utläsas: {names}.")
+UNDATED = (
+    Text("1 activity is not drawn, because its date cannot be told: {names}.",
+         "1 aktivitet är inte utritad, eftersom dess datum inte kan utläsas: {names}."),
+    Text("{n} activities are not drawn, because their dates cannot be told: {names}.",
+         "{n} aktiviteter är inte utritade, eftersom deras datum inte kan utläsas: {names}."),
+)  # fmt: skip
 NOTHING_DATED = Text("No activity has a date that can be drawn.", "Ingen aktivitet har ett datum som går att rita.")
 TODAY = Text("today {day}", "i dag {day}")
 _LEGEND = {
@@ -34,7 +40,10 @@ _MONTHS = {
 _KINDS: dict[ActivityStatus | None, BarKind] = {ActivityStatus.ONGOING: "ongoing", ActivityStatus.DONE: "done"}
 MOST_BARS = 400
 """Beyond this a picture can no longer be read; the table has every row."""
-COLUMNS = ("id", "text", "owner", "when", "start", "due", "cost", "hours", "status")
+COLUMNS = ("id", "text", "owner", "cost", "hours", "status")
+DATES = ("when", "start", "due")
+WHEN = Text("When", "När")
+OF_LINE, SHARED = Text("budget line {amount}", "budgetrad {amount}"), Text("part of {amount}", "del av {amount}")
 
 
 def _named(activity: Activity) -> str:
@@ -110,8 +119,8 @@ def _picture(w: Wording) -> tuple[Picture | None, str]:
     last_day = w.checked.calendar.end.latest if w.checked.calendar.end is not None else None
     found = [(each, _bar(w, each, last_day)) for each in w.plan.activities]
     bars = tuple(bar for _, bar in found if bar is not None)[:MOST_BARS]
-    undated = [_named(each) for each, bar in found if bar is None]
-    about = w.say(UNDATED, names="; ".join(undated)) if undated else ""
+    undated = [(each.id or each.text or NOTHING).strip() for each, bar in found if bar is None]
+    about = w.say(UNDATED[len(undated) != 1], n=len(undated), names=", ".join(undated)) if undated else ""
     if not bars:
         return None, w.say(NOTHING_DATED)
     ends = [end for bar in bars for end in (bar.start, bar.end, bar.soft_start, bar.soft_end) if end is not None and end > 1]
@@ -134,19 +143,51 @@ def _picture(w: Wording) -> tuple[Picture | None, str]:
     return Picture(svg, w.say(PICTURE, first=first.isoformat(), last=last.isoformat())), about
 
 
+def _when(w: Wording, activity: Activity) -> Cell:
+    """Return all that is written about when, each field with its word where there are several."""
+    stated = [name for name in DATES if getattr(activity, name) is not None]
+    if stated in (["when"], []):
+        return w.cell(activity, "when", asked=not any(w.checked.written(activity, name) for name in DATES))
+    return Cell("\n".join(f"{w.label(Activity, name) + ' ' if name != 'when' else ''}{w.text(activity, name)}" for name in stated))
+
+
+def _cost(w: Wording, activity: Activity) -> Cell:
+    """Return the cost, the budget line that holds it where the activity states none, or that it is missing."""
+    own = w.cell(activity, "cost")
+    if activity.cost is not None or w.checked.written(activity, "cost"):
+        return own
+    name = (activity.id or "").strip()
+    for line in w.plan.budget.lines if w.plan.budget is not None else ():
+        named = [each.strip() for each in line.activities]
+        if name and name in named:
+            amount = w.amount(line_amount(line)[0])
+            return Cell(w.say(SHARED if len(named) > 1 else OF_LINE, amount=amount)) if amount != NOTHING else own
+    asked = activity.hours is None and activity.cost_reason is None
+    return w.cell(activity, "cost", asked)
+
+
+def _table(w: Wording) -> Table:
+    """Return the rows of the plan, with dates in one column."""
+    rows = w.plan.activities
+    table = w.table(w.say(ROWS), rows, COLUMNS, "text", asked=("owner", "cost"), but=DATES)
+    named = [column.heading for column in table.columns]
+    owner, cost = (named.index(capital(w.label(Activity, name))) for name in ("owner", "cost"))
+    columns = list(table.columns)
+    columns.insert(owner + 1, Column(w.say(WHEN)))
+    made = []
+    for row, activity in zip(table.rows, rows, strict=True):
+        cells = list(row.cells)
+        cells[cost] = _cost(w, activity)
+        cells.insert(owner + 1, _when(w, activity))
+        made.append(row._replace(cells=tuple(cells)))
+    return table._replace(columns=tuple(columns), rows=tuple(made))
+
+
 def activities(w: Wording) -> Section | None:
     rows = w.plan.activities
     if not rows:
         return section(w, "activities", TITLE, (part("", missing(w, NO_ACTIVITIES)),))
     picture, about = _picture(w)
-    one_date = all(each.start is None and each.due is None for each in rows)
-    asked = ("owner", "cost", *(("when",) if one_date else ()))
-    table = w.table(w.say(ROWS), rows, COLUMNS, "text", asked=asked)
     return section(
-        w,
-        "activities",
-        TITLE,
-        (part(w.say(TIMELINE), picture, prose(about, kind="note")), part(w.say(ROWS), table)),
+        w, "activities", TITLE, (part(w.say(TIMELINE), picture, prose(about, kind="note")), part(w.say(ROWS), _table(w)))
     )
-
-

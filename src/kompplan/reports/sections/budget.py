@@ -41,7 +41,10 @@ def _as_table(grid: Grid, caption: str, head: int = 0, narrow: bool = False) -> 
     columns = tuple(
         Column(capital(grid.columns[index].heading), grid.columns[index].figures, index == head) for index in kept
     )
-    rows = tuple(Row(tuple(Cell(row.cells[index].shown) for index in kept), kind=row.kind) for row in grid.rows)
+    rows = tuple(
+        Row(tuple(Cell(capital(row.cells[i].shown) if i == head else row.cells[i].shown) for i in kept), kind=row.kind)
+        for row in grid.rows
+    )
     return Table(caption, columns, rows, narrow)
 
 
@@ -63,6 +66,14 @@ def _line(w: Wording, row: BudgetRow, grid_cells: tuple[str, str, str]) -> Row:
     return Row((Cell(w.say(FROM_ACTIVITY, name=name)), Cell(written), Cell(amount), Cell(share), Cell(hours)))
 
 
+def _without_echo(row: Row) -> Row:
+    """Return the row without what is written where that is the amount once more."""
+    name, written, amount, *rest = row.cells
+    said = "".join(written.text.split()).casefold().removesuffix("kr")
+    echo = written.text == NOTHING or said == "".join(amount.text.split())
+    return row._replace(cells=(name, Cell("") if echo else written, amount, *rest))
+
+
 def _lines(w: Wording) -> Table | None:
     view = w.checked.budget
     if not view.rows:
@@ -79,7 +90,8 @@ def _lines(w: Wording) -> Table | None:
         Column(w.say(SHARE), figures=True),
         Column(w.say(HOURS), figures=True),
     )
-    same = all(row.cells[1].text in (NOTHING, "") or row.cells[1].text.removesuffix("kr").strip() == row.cells[2].text for row in rows)
+    rows = [_without_echo(row) for row in rows]
+    same = not any(row.cells[1].text for row in rows)
     empty = [index for index in (3, 4) if all(row.cells[index].text in (NOTHING, "") for row in rows)]
     gone = {*empty, *((1,) if same else ())}
     return Table(
@@ -95,12 +107,10 @@ def _figures(w: Wording) -> Table | None:
     if not found or (not view.rows and view.stated is None):
         return None
     first = Row((Cell(w.say(Text("Sum, computed", "Summa, räknad"))), Cell(sum_cell(view.kronor, w.language).shown), Cell("")))
-    rows = (
-        first,
-        *(Row((Cell(each.label.strip()), Cell(each.amount.shown), Cell(each.remark)), kind=each.kind) for each in found),
-    )
+    rows = [Row((Cell(each.label.strip()), Cell(each.amount.shown), Cell(each.remark)), kind=each.kind) for each in found]
+    rows.insert(2 if not view.lines.empty and not view.activities.empty else 0, first)
     columns = (Column(w.say(WHAT), head=True), Column(w.say(AMOUNT), figures=True), Column(w.say(REMARK)))
-    return Table(w.say(FIGURES), columns, rows, narrow=True)
+    return Table(w.say(FIGURES), columns, tuple(rows), narrow=True)
 
 
 def _bars(w: Wording, dimension: Dimension) -> Part | None:
@@ -118,13 +128,14 @@ def _bars(w: Wording, dimension: Dimension) -> Part | None:
         low = each.kronor.low
         value = float(low) if not each.kronor.empty and abs(low) < Decimal("1e15") else None
         shares.append(Share(capital(label), value, text, "main" if each.keys else "other"))
+    table = _as_table(budget_grid(w.checked, dimension, w.language), named, narrow=True)
     svg = bars(
         shares,
         title=named,
         desc=w.say(BARS_DESC, all="; ".join(f"{each.label}: {each.text}" for each in shares)),
         prefix=f"budget-{dimension.value.replace('_', '-')}",
     )
-    return part(named, Picture(svg, named), _as_table(budget_grid(w.checked, dimension, w.language), named, narrow=True))
+    return part(named, Picture(svg, named), table._replace(folded=True))
 
 
 def _funding(w: Wording) -> Table | None:
@@ -148,7 +159,7 @@ def budget(w: Wording) -> Section | None:
         "budget",
         TITLE,
         (
-            part(w.say(FIGURES), _figures(w), facts(w, found, ("lines", "claims", "rates"))),
+            part(w.say(FIGURES), _figures(w), facts(w, found, ("lines", "claims", "rates", *(("stated_total",) if view.stated is not None else ())))),
             part(w.say(LINES), _lines(w)),
             *(_bars(w, dimension) for dimension in _SHOWN_AS_BARS),
             part(w.say(FUNDERS), _funding(w) or missing(w, NO_FUNDING)),

@@ -3,46 +3,49 @@
 from kompplan.i18n.text import Text
 from kompplan.model.goals import Goal, Indicator
 from kompplan.reports.sections._parts import facts, missing, part, prose, section
-from kompplan.reports.view import Cell, Column, Fact, Part, Row, Section, Table
-from kompplan.reports.wording import MISSING, Wording, capital
+from kompplan.reports.view import Cell, Column, Part, Row, Section, Table
+from kompplan.reports.wording import Wording, capital
 from kompplan.views.grid import NOTHING
 
 TITLE = Text("Challenge, vision and goals", "Utmaning, vision och mål")
 CHALLENGE, VISION = Text("Challenge", "Utmaning"), Text("Vision", "Vision")
 GOALS, CHAIN = Text("Goals and indicators", "Mål och indikatorer"), Text("Effect chain", "Effektkedja")
-INDICATORS_OF = Text("How {goal} is followed", "Så följs {goal}")
 NO_CHALLENGE = Text("The plan does not say what the challenge is.", "Planen säger inte vilken utmaningen är.")
+NO_VISION = Text("The plan has no vision.", "Planen har ingen vision.")
 NO_GOALS = Text("The plan has no goals yet.", "Planen har inga mål än.")
-NO_INDICATOR = Text("No indicator: whether the goal is reached cannot be seen.",
-                    "Ingen indikator: det går inte att se om målet nås.")  # fmt: skip
-_BY_COLUMN = ("text", "baseline", "target", "actual", "date", "owner")
+INDICATORS = Text("Indicators", "Indikatorer")
+NO_INDICATOR = Text("Without an indicator, so that nobody can see whether they are reached: {names}.",
+                    "Utan indikator, så att det inte går att se om de nås: {names}.")  # fmt: skip
+_MEASURED = ("text", "baseline", "target", "actual", "date", "owner")
 
 
-def _indicator(w: Wording, goal: Goal, indicator: Indicator | None) -> Row:
-    named = " ".join(filter(None, (goal.id, goal.text)))
-    if indicator is None:
-        return Row((Cell(named or NOTHING), Cell(w.say(NO_INDICATOR), "missing"), *(Cell(NOTHING),) * 5))
+def _indicator(w: Wording, goal: Goal, indicator: Indicator) -> Row:
     asked = ("baseline", "target", "date", "owner")
-    return Row(
-        (Cell(named or NOTHING), *(w.cell(indicator, name, name in asked) for name in _BY_COLUMN)),
-        w.facts(indicator, _BY_COLUMN),
+    cells = (w.cell(indicator, name, name in asked) for name in _MEASURED)
+    return Row((Cell((goal.id or goal.text or NOTHING).strip()), *cells), w.facts(indicator, _MEASURED))
+
+
+def _indicators(w: Wording) -> Table | None:
+    rows = tuple(_indicator(w, goal, each) for goal in w.plan.goals for each in goal.indicators)
+    heads = (
+        Column(capital(w.label(Goal, "text")), short=all(goal.id for goal in w.plan.goals)),
+        *(w.column(Indicator, name, head=name == "text") for name in _MEASURED),
     )
+    return Table(w.say(INDICATORS), heads, rows, cards=True) if rows else None
 
 
 def _goals(w: Wording) -> Part | None:
     goals = w.plan.goals
     if not goals:
         return part(w.say(GOALS), missing(w, NO_GOALS))
-    columns = ("id", "text", "kind", "rank", "level")
-    table = w.table(w.say(GOALS), goals, columns, "text", but=("indicators",))
-    indicators = tuple(
-        _indicator(w, goal, each) for goal in goals for each in (goal.indicators or (None,))
+    table = w.table(w.say(GOALS), goals, ("id", "text", "kind", "rank", "level"), "text", but=("indicators",))
+    unseen = [(goal.id or goal.text or NOTHING).strip() for goal in goals if not goal.indicators]
+    return part(
+        w.say(GOALS),
+        table,
+        prose(w.say(NO_INDICATOR, names=", ".join(unseen)), kind="missing") if unseen else None,
+        _indicators(w),
     )
-    heads = (
-        Column(capital(w.label(Goal, "text")), head=True),
-        *(w.column(Indicator, name) for name in _BY_COLUMN),
-    )
-    return part(w.say(GOALS), table, Table(w.say(Text("Indicators", "Indikatorer")), heads, indicators))
 
 
 def _chain(w: Wording) -> Part | None:
@@ -64,7 +67,11 @@ def direction(w: Wording) -> Section | None:
                 prose(challenge.text, kind="quote") if challenge is not None else missing(w, NO_CHALLENGE),
                 facts(w, challenge, ("text",)),
             ),
-            part(w.say(VISION), prose(vision.text, kind="quote"), facts(w, vision, ("text",))) if vision is not None else None,
+            part(
+                w.say(VISION),
+                prose(vision.text, kind="quote") if vision is not None else missing(w, NO_VISION),
+                facts(w, vision, ("text",)),
+            ),
             _goals(w),
             _chain(w),
         ),

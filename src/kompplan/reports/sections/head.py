@@ -74,9 +74,6 @@ def _stands(w: Wording) -> Point:
                 planned += _counted(causes, Text(" to answer 1 cause", " för att svara mot 1 orsak"),
                                     Text(" to answer {n} causes", " för att svara mot {n} orsaker"), w)  # fmt: skip
             said.append(planned)
-            ownerless = sum(1 for each in plan.activities if not each.owner)
-            if ownerless:
-                said.append(w.say(Text("{n} of them without an owner", "{n} av dem utan ansvarig"), n=ownerless))
     return Point(w.say(STANDS), _sentence(said), urgent)
 
 
@@ -87,7 +84,18 @@ def _costs(w: Wording) -> Point:
     said = []
     urgent = False
     if not view.kronor.empty:
-        said.append(w.say(Text("What is planned costs {sum}", "Det planerade kostar {sum}"), sum=w.sum(view.kronor)))
+        if view.lines.empty or view.activities.empty:
+            said.append(w.say(Text("What is planned costs {sum}", "Det planerade kostar {sum}"), sum=w.sum(view.kronor)))
+        else:
+            said.append(
+                w.say(
+                    Text("The budget's lines cost {lines} and activities without a line {rest}, together {sum}",
+                         "Budgetens rader kostar {lines} och aktiviteter utan rad {rest}, tillsammans {sum}"),  # fmt: skip
+                    lines=w.sum(view.lines),
+                    rest=w.sum(view.activities),
+                    sum=w.sum(view.kronor),
+                )
+            )
     if not view.hours.empty:
         hours = w.sum(view.hours, w.say(Text("hours of work", "timmars arbete")))
         said.append(hours if said else w.say(Text("What is planned takes {sum}", "Det planerade tar {sum}"), sum=hours))
@@ -101,9 +109,9 @@ def _costs(w: Wording) -> Point:
         less = view.difference < 0
         said.append(
             w.say(
-                Text("the stated total is {size} too low", "den angivna summan är {size} för låg")
+                Text("the stated total is {size} less than its lines", "den angivna summan är {size} mindre än raderna")
                 if less
-                else Text("the stated total is {size} too high", "den angivna summan är {size} för hög"),
+                else Text("the stated total is {size} more than its lines", "den angivna summan är {size} mer än raderna"),
                 size=size,
             )
         )

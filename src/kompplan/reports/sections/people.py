@@ -4,7 +4,7 @@ from kompplan.i18n.text import Text
 from kompplan.model.people import Table as StatisticsTable
 from kompplan.model.people import TargetGroup
 from kompplan.reports.sections._parts import facts, missing, part, prose, section
-from kompplan.reports.view import Cell, Column, Part, Row, Section, Table
+from kompplan.reports.view import Cell, Column, Fact, Facts, Part, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.values.quantity import Quantity
 from kompplan.views.grid import NOTHING
@@ -50,6 +50,7 @@ def _groups(w: Wording) -> Table | None:
         w.say(GROUPS),
         tuple(columns[index] for index in kept),
         tuple(row._replace(cells=tuple(row.cells[index] for index in kept)) for row in rows),
+        cards=True,
     )
 
 
@@ -87,16 +88,17 @@ def _statistics(w: Wording, table: StatisticsTable, number: int) -> Part | None:
         placed = [shares.pop(head.strip().casefold(), Cell("")) for head in heads]
         placed[0] = placed[0] if placed[0].text else Cell(w.say(SHARE_OF))
         rows.append(Row(tuple(placed), kind="share"))
-    left = "; ".join(w.inline(each) for each in table.shares if (each.column or "").strip().casefold() in shares)
-    kinds = ", ".join(
+    left = tuple(w.inline(each) for each in table.shares if (each.column or "").strip().casefold() in shares)
+    kinds = tuple(
         f"{each.name}: {w.say(each.kind.words)}" for each in table.columns if each.kind is not None
     )
+    about = w.facts(table, ("title", "columns", "rows", "totals", "shares"))
+    about += (Fact(w.say(Text("Further shares", "Ytterligare andelar")), left),) if left else ()
+    about += (Fact(w.say(Text("Columns", "Kolumner")), kinds),) if kinds else ()
     return part(
         title,
         Table(title, columns, tuple(rows), narrow=widest <= 4),
-        prose(left, kind="note"),
-        prose(f"{capital(w.say(Text('columns', 'kolumner')))}: {kinds}" if kinds else None, kind="note"),
-        facts(w, table, ("title", "columns", "rows", "totals", "shares")),
+        Facts(about, compact=True) if about else None,
     )
 
 
@@ -129,7 +131,7 @@ def _horizontal(w: Wording) -> Part | None:
         Column(w.say(Text("Actions", "Insatser"))),
         Column(w.say(Text("Indicators", "Indikatorer"))),
     )
-    return part(w.say(HORIZONTAL), Table(w.say(HORIZONTAL), columns, tuple(rows)) if rows else None)
+    return part(w.say(HORIZONTAL), Table(w.say(HORIZONTAL), columns, tuple(rows), cards=True) if rows else None)
 
 
 def steering(w: Wording) -> Section | None:

@@ -92,7 +92,7 @@ def _from(w: Wording, grid: Grid, risks: Sequence[Risk], caption: str, head: str
         )
         for index in kept
     )
-    return Table(caption, columns, tuple(rows))
+    return Table(caption, columns, tuple(rows), cards=True)
 
 
 def risks(w: Wording) -> Section | None:

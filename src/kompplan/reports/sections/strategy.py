@@ -12,7 +12,7 @@ TITLE = Text("Strategy: five aspects", "Strategi: fem aspekter")
 NO_STRATEGY = Text("The plan has no strategy: what has to change around the activities is not told.",
                    "Planen har ingen strategi: vad som behöver ändras runt aktiviteterna framgår inte.")  # fmt: skip
 ASPECT, NEEDED = Text("Aspect", "Aspekt"), Text("Needed?", "Behövs?")
-WHAT, REASON, OWNER = Text("What or why not", "Vad, eller varför inte"), Text("Reason", "Skäl"), Text("Owner", "Ansvarig")
+WHAT, OWNER = Text("What, or why not", "Vad, eller varför inte"), Text("Owner", "Ansvarig")
 
 
 def _row(w: Wording, aspect: Aspect, plan: AspectPlan | None) -> Row:
@@ -31,4 +31,4 @@ def strategy(w: Wording) -> Section | None:
         return section(w, "strategy", TITLE, (part("", missing(w, NO_STRATEGY)),))
     rows = tuple(_row(w, aspect, getattr(found, aspect.value)) for aspect in Aspect)
     columns = (Column(w.say(ASPECT), head=True), Column(w.say(NEEDED)), Column(w.say(WHAT)), Column(w.say(OWNER)))
-    return section(w, "strategy", TITLE, (part("", Table(w.say(TITLE), columns, rows)),))
+    return section(w, "strategy", TITLE, (part("", Table(w.say(TITLE), columns, rows, cards=True)),))

@@ -15,6 +15,7 @@ NO_TREE = Text("The plan has no solution tree: why these activities would help i
                "Planen har inget lösningsträd: varför just de här aktiviteterna skulle hjälpa framgår inte.")  # fmt: skip
 NO_MEASURE = Text("no measure", "åtgärd saknas")
 NO_ACTIVITY = Text("no activity", "aktivitet saknas")
+NONE_YET = Text("No activities carry the measures out yet.", "Inga aktiviteter genomför åtgärderna än.")
 NO_OWNER = Text("no owner", "ansvarig saknas")
 NO_PROBLEM = Text("the problem is not stated", "problemet är inte angivet")
 OUTSIDE = Text("outside control", "utanför kontroll")
@@ -83,7 +84,7 @@ def _picture(w: Wording) -> Picture:
         for activity in carried:
             of_activity.setdefault(id(activity), f"a{len(of_activity)}")
             edges.append((own, of_activity[id(activity)]))
-        if not carried and not measure.declined:
+        if not carried and not measure.declined and w.plan.activities:
             nodes.append(TreeNode(f"{own}-none", "activity", "", w.say(NO_ACTIVITY), missing=True))
             edges.append((own, f"{own}-none"))
     for activity in w.plan.activities:
@@ -130,7 +131,7 @@ def _list(w: Wording) -> Items | None:
         told.add(id(measure))
         carried = chain.activities_of.get(id(measure), ())
         items.append(Item(measure.text or "", label, w.facts(measure, ("id", "text", "same_as")), depth))
-        if not carried and not measure.declined:
+        if not carried and not measure.declined and w.plan.activities:
             items.append(Item(w.say(NO_ACTIVITY), depth=depth + 1))
         for activity in carried:
             name = " ".join(filter(None, (w.say(ACTIVITY), (activity.id or "").strip())))
@@ -189,7 +190,12 @@ def tree(w: Wording) -> Section | None:
         "solution-tree",
         TITLE,
         (
-            part("", _picture(w), prose(w.say(REST, names="; ".join(rest)), kind="note") if rest and chain.measures else None),
+            part(
+                "",
+                _picture(w),
+                prose(w.say(REST, names="; ".join(rest)), kind="note") if rest and chain.measures else None,
+                prose(w.say(NONE_YET), kind="missing") if chain.measures and not w.plan.activities else None,
+            ),
             part(w.say(LIST), about, _list(w)),
         ),
     )

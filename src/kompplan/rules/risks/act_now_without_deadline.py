@@ -20,13 +20,17 @@ def _review(checked: CheckedPlan, scored: ScoredRisk) -> Iterator[Finding]:
         return
     yield Finding(
         at=checked.at(scored.risk, "review"),
-        text=Text(en="risk {risk} was to be reviewed {review}, which has passed (today: {today})",
-                  sv="risk {risk} skulle följas upp {review}, och det har passerat (i dag: {today})"),
+        text=Text(
+            en="risk {risk} was to be reviewed {review}, which has passed (today: {today})",
+            sv="risk {risk} skulle följas upp {review}, och det har passerat (i dag: {today})",
+        ),
         values={"risk": scored.risk.id or named(scored.risk), "review": review, "today": checked.today},
-        advice=Text(en="write what the review led to, and when the next one is: review: …",
-                    sv="skriv vad uppföljningen ledde till och när nästa görs: följs_upp: …"),
+        advice=Text(
+            en="write what the review led to, and when the next one is: review: …",
+            sv="skriv vad uppföljningen ledde till och när nästa görs: följs_upp: …",
+        ),
         severity=Severity.WARNING,
-    )  # fmt: skip
+    )
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -38,11 +42,15 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if scored.level is RiskLevel.ACT_NOW and not checked.written(risk, "due"):
             yield Finding(
                 at=checked.missing(risk, "due"),
-                text=Text(en="risk {risk} has value {value} ({level}) but no date",
-                          sv="risk {risk} har riskvärde {value} ({level}) men inget datum"),
+                text=Text(
+                    en="risk {risk} has value {value} ({level}) but no date",
+                    sv="risk {risk} har riskvärde {value} ({level}) men inget datum",
+                ),
                 values={"risk": risk.id or named(risk), "value": scored.value, "level": scored.band.label},
-                advice=Text(en="say by when it is to be acted on: due: …", sv="ange när den senast ska vara åtgärdad: senast: …"),
-            )  # fmt: skip
+                advice=Text(
+                    en="say by when it is to be acted on: due: …", sv="ange när den senast ska vara åtgärdad: senast: …"
+                ),
+            )
         yield from _review(checked, scored)
 
 
@@ -54,17 +62,23 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a risk whose value falls in the plan's highest band and that has no date (due); and, as a warning, a risk above "
-                "the acceptable whose stated review lies before today"
+                "a risk whose value falls in the plan's highest band and that has no date (due); and, as a warning, "
+                "a risk above the acceptable whose stated review lies before today"
             ),
             sv=(
-                "en risk vars riskvärde ligger i planens högsta nivå och som saknar datum (senast); och, som varning, en risk "
-                "över den acceptabla nivån vars angivna uppföljning ligger före i dag"
+                "en risk vars riskvärde ligger i planens högsta nivå och som saknar datum (senast); och, som "
+                "varning, en risk över den acceptabla nivån vars angivna uppföljning ligger före i dag"
             ),
         ),
         matters=Text(
-            en="\"as soon as possible\" without a date is never late; a review that nobody made is a risk that nobody watches",
-            sv="\"snarast\" utan datum blir aldrig försenat; en uppföljning som ingen gjorde är en risk som ingen bevakar",
+            en=(
+                "what is to be done as soon as possible is never late without a date; a review that nobody made is a "
+                "risk that nobody watches"
+            ),
+            sv=(
+                "det som ska göras snarast blir aldrig försenat utan datum; en uppföljning som ingen gjorde är en "
+                "risk som ingen bevakar"
+            ),
         ),
         wrong="risker:\n  register:\n    - {id: R6, risk: Tiden räcker inte, S: 4, K: 4, ansvarig: processledaren}",
         right=(
@@ -72,7 +86,10 @@ RULE = Rule(
             "    - {id: R6, risk: Tiden räcker inte, S: 4, K: 4, ansvarig: processledaren, senast: 2027-03-01}"
         ),
         origin=Text(
-            en="the mini-risk method asks for a responsible person and a date; the LiA project's risks 4 and 6 had neither",
+            en=(
+                "the mini-risk method asks for a responsible person and a date; the LiA project's risks 4 and 6 had "
+                "neither"
+            ),
             sv="miniriskmetoden kräver ansvarig och datum; LiA-projektets risker 4 och 6 hade varken eller",
         ),
     ),

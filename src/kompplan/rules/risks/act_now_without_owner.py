@@ -35,7 +35,9 @@ RULE = Rule(
     code="RSK06",
     name="act-now-without-owner",
     levels=always(Severity.ERROR),
-    summary=Text(en="A risk on the highest level that nobody owns", sv="En risk på högsta nivån som ingen ansvarar för"),
+    summary=Text(
+        en="A risk on the highest level that nobody owns", sv="En risk på högsta nivån som ingen ansvarar för"
+    ),
     explanation=Explanation(
         notices=Text(
             en="a risk whose value falls in the plan's highest band and that has no owner",
@@ -43,18 +45,24 @@ RULE = Rule(
         ),
         matters=Text(
             en=(
-                "a top risk that nobody owns is discussed at every meeting and acted on at none; "
-                "the one who owns it can say when it has become smaller"
+                "a top risk that nobody owns is discussed at every meeting and acted on at none; the one who owns it "
+                "can say when it has become smaller"
             ),
             sv=(
-                "en risk på högsta nivån som ingen äger diskuteras på varje möte och åtgärdas på inget; "
-                "den som äger den kan säga när den har blivit mindre"
+                "en risk på högsta nivån som ingen äger diskuteras på varje möte och åtgärdas på inget; den som äger "
+                "den kan säga när den har blivit mindre"
             ),
         ),
         wrong="risker:\n  register:\n    - {id: R4, risk: Ledningen byts ut, S: 4, K: 4}",
-        right="risker:\n  register:\n    - {id: R4, risk: Ledningen byts ut, S: 4, K: 4, ansvarig: styrgruppens ordförande}",
+        right=(
+            "risker:\n  register:\n    - {id: R4, risk: Ledningen byts ut, S: 4, K: 4, ansvarig: styrgruppens "
+            "ordförande}"
+        ),
         origin=Text(
-            en="the mini-risk method asks for a responsible person and a date; the LiA project's risks 4 and 6 had neither",
+            en=(
+                "the mini-risk method asks for a responsible person and a date; the LiA project's risks 4 and 6 had "
+                "neither"
+            ),
             sv="miniriskmetoden kräver ansvarig och datum; LiA-projektets risker 4 och 6 hade varken eller",
         ),
     ),

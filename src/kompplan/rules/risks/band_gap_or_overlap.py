@@ -39,11 +39,16 @@ def _gaps(assessment: RiskAssessment) -> Iterator[_Gap]:
 def _bounds(checked: CheckedPlan, band: Band) -> Finding:
     return Finding(
         at=checked.at(band, "bounds"),
-        text=Text(en="{bounds} are no whole numbers: risk values are whole", sv="{bounds} är inte heltal, men riskvärden är hela"),
+        text=Text(
+            en="{bounds} are no whole numbers: risk values are whole",
+            sv="{bounds} är inte heltal, men riskvärden är hela",
+        ),
         values={"bounds": band.bounds},
-        advice=Text(en="write the lowest and the highest value that belong to the level: 5–14",
-                    sv="skriv det lägsta och det högsta värdet som hör till nivån: 5–14"),
-    )  # fmt: skip
+        advice=Text(
+            en="write the lowest and the highest value that belong to the level: 5–14",
+            sv="skriv det lägsta och det högsta värdet som hör till nivån: 5–14",
+        ),
+    )
 
 
 def _gap(checked: CheckedPlan, gap: _Gap) -> Iterator[Finding]:
@@ -52,20 +57,29 @@ def _gap(checked: CheckedPlan, gap: _Gap) -> Iterator[Finding]:
     if near is None or near.band is None:
         return
     other = gap.above if near is gap.below else None
-    related = ()
+    related: tuple[Note, ...] = ()
     if other is not None and other.band is not None:
-        related = (Note(checked.at(other.band, "bounds"), Text(en="the next level begins here",
-                                                               sv="nästa nivå börjar här")),)  # fmt: skip
+        related = (
+            Note(checked.at(other.band, "bounds"), Text(en="the next level begins here", sv="nästa nivå börjar här")),
+        )
     yield Finding(
         at=checked.at(near.band, "bounds"),
-        text=Text(en="no level holds a risk with the value {values}", sv="ingen nivå gäller för en risk med riskvärdet {values}")
+        text=Text(
+            en="no level holds a risk with the value {values}",
+            sv="ingen nivå gäller för en risk med riskvärdet {values}",
+        )
         if len(gap.values) == 1
-        else Text(en="no level holds risks with the values {values}", sv="ingen nivå gäller för risker med riskvärdena {values}"),
+        else Text(
+            en="no level holds risks with the values {values}",
+            sv="ingen nivå gäller för risker med riskvärdena {values}",
+        ),
         values={"values": gap.values},
-        advice=Text(en="widen one of the levels so that every value belongs to one",
-                    sv="vidga en av nivåerna så att varje värde hör till en"),
+        advice=Text(
+            en="widen one of the levels so that every value belongs to one",
+            sv="vidga en av nivåerna så att varje värde hör till en",
+        ),
         related=related,
-    )  # fmt: skip
+    )
 
 
 def _overlaps(checked: CheckedPlan, bands: tuple[RiskBand, ...]) -> Iterator[Finding]:
@@ -76,17 +90,25 @@ def _overlaps(checked: CheckedPlan, bands: tuple[RiskBand, ...]) -> Iterator[Fin
             shared = tuple(dict.fromkeys((band.low, min(band.high, highest.high))))
             yield Finding(
                 at=checked.at(band.band, "bounds"),
-                text=Text(en="the value {shared} belongs to both '{lower}' and '{upper}'",
-                          sv="värdet {shared} hör till både '{lower}' och '{upper}'")
+                text=Text(
+                    en="the value {shared} belongs to both '{lower}' and '{upper}'",
+                    sv="värdet {shared} hör till både '{lower}' och '{upper}'",
+                )
                 if len(shared) == 1
-                else Text(en="the values from {first} to {last} belong to both '{lower}' and '{upper}'",
-                          sv="värdena från {first} till {last} hör till både '{lower}' och '{upper}'"),
+                else Text(
+                    en="the values from {first} to {last} belong to both '{lower}' and '{upper}'",
+                    sv="värdena från {first} till {last} hör till både '{lower}' och '{upper}'",
+                ),
                 values={
-                    "shared": shared, "first": shared[0], "last": shared[-1], "lower": highest.label, "upper": band.label,
+                    "shared": shared,
+                    "first": shared[0],
+                    "last": shared[-1],
+                    "lower": highest.label,
+                    "upper": band.label,
                 },
                 advice=Text(en="let each value belong to one level", sv="låt varje värde höra till en enda nivå"),
                 related=(Note(checked.at(highest.band, "bounds"), Text(en="the other level", sv="den andra nivån")),),
-            )  # fmt: skip
+            )
         if highest is None or band.high > highest.high:
             highest = band
 
@@ -99,13 +121,17 @@ def _no_bands(checked: CheckedPlan, risks: Risks, assessment: RiskAssessment) ->
     products = scale.products()
     yield Finding(
         at=checked.at(risks, "scale"),
-        text=Text(en="the plan states no levels, and kompplan's own are for the scale 1–5",
-                  sv="planen anger inga nivåer, och kompplans egna gäller skalan 1–5"),
+        text=Text(
+            en="the plan states no levels, and kompplan's own are for the scale 1–5",
+            sv="planen anger inga nivåer, och kompplans egna gäller skalan 1–5",
+        ),
         values={"low": products[0], "high": products[-1]},
-        advice=Text(en="add levels that cover the values from {low} to {high}: bands: …",
-                    sv="lägg till nivåer som täcker värdena från {low} till {high}: nivåer: …"),
+        advice=Text(
+            en="add levels that cover the values from {low} to {high}: bands: …",
+            sv="lägg till nivåer som täcker värdena från {low} till {high}: nivåer: …",
+        ),
         severity=Severity.WARNING,
-    )  # fmt: skip
+    )
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -133,18 +159,21 @@ RULE = Rule(
     code="RSK05",
     name="band-gap-or-overlap",
     levels=always(Severity.ERROR),
-    summary=Text(en="A risk value that belongs to no level, or to two", sv="Ett riskvärde som inte hör till någon nivå, eller till två"),
+    summary=Text(
+        en="A risk value that belongs to no level, or to two",
+        sv="Ett riskvärde som inte hör till någon nivå, eller till två",
+    ),
     explanation=Explanation(
         notices=Text(
             en=(
-                "levels that leave out a value which probability × impact can give (on 1–5 that is 1, 2, 3, 4, 5, 6, 8, 9, 10, "
-                "12, 15, 16, 20 and 25), levels that overlap, bounds that are not whole numbers, and a scale other than 1–5 "
-                "without levels of its own"
+                "levels that leave out a value which probability × impact can give (on 1–5 that is 1, 2, 3, 4, 5, 6, "
+                "8, 9, 10, 12, 15, 16, 20 and 25), levels that overlap, bounds that are not whole numbers, and a "
+                "scale other than 1–5 without levels of its own"
             ),
             sv=(
-                "nivåer som utelämnar ett värde som sannolikhet × konsekvens kan ge (på 1–5 är det 1, 2, 3, 4, 5, 6, 8, 9, 10, "
-                "12, 15, 16, 20 och 25), nivåer som överlappar varandra, gränser som inte är heltal, och en annan skala än 1–5 "
-                "utan egna nivåer"
+                "nivåer som utelämnar ett värde som sannolikhet × konsekvens kan ge (på 1–5 är det 1, 2, 3, 4, 5, 6, "
+                "8, 9, 10, 12, 15, 16, 20 och 25), nivåer som överlappar varandra, gränser som inte är heltal, och "
+                "en annan skala än 1–5 utan egna nivåer"
             ),
         ),
         matters=Text(

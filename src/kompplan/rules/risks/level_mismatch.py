@@ -36,19 +36,28 @@ def _unknown(checked: CheckedPlan, risk: Risk) -> Finding:
 
 def _wrong(checked: CheckedPlan, scored: ScoredRisk, band: RiskBand) -> Finding:
     risk = scored.risk
-    related = ()
+    related: tuple[Note, ...] = ()
     if band.band is not None:
-        related = (Note(checked.at(band.band, "bounds"),
-                        Text(en="{value} falls here", sv="{value} ligger här"), {"value": scored.value}),)  # fmt: skip
+        related = (
+            Note(
+                checked.at(band.band, "bounds"),
+                Text(en="{value} falls here", sv="{value} ligger här"),
+                {"value": scored.value},
+            ),
+        )
     return Finding(
         at=checked.at(risk, "level"),
-        text=Text(en="risk {risk} states the level '{stated}', but its value {value} means '{level}'",
-                  sv="risk {risk} anger nivån '{stated}', men riskvärdet {value} betyder '{level}'"),
+        text=Text(
+            en="risk {risk} states the level '{stated}', but its value {value} means '{level}'",
+            sv="risk {risk} anger nivån '{stated}', men riskvärdet {value} betyder '{level}'",
+        ),
         values={"risk": risk.id or named(risk), "stated": risk.level, "value": scored.value, "level": band.label},
-        advice=Text(en="write '{level}', or mend the probability or the impact; the level may also be left out",
-                    sv="skriv '{level}', eller rätta sannolikheten eller konsekvensen; nivån kan också utelämnas"),
+        advice=Text(
+            en="write '{level}', or mend the probability or the impact; the level may also be left out",
+            sv="skriv '{level}', eller rätta sannolikheten eller konsekvensen; nivån kan också utelämnas",
+        ),
         related=related,
-    )  # fmt: skip
+    )
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -72,12 +81,20 @@ RULE = Rule(
     code="RSK04",
     name="level-mismatch",
     levels=always(Severity.ERROR),
-    summary=Text(en="A stated risk level that is not the level of the value",
-                 sv="En angiven risknivå som inte är nivån för riskvärdet"),
+    summary=Text(
+        en="A stated risk level that is not the level of the value",
+        sv="En angiven risknivå som inte är nivån för riskvärdet",
+    ),
     explanation=Explanation(
         notices=Text(
-            en="a level that the plan states for a risk and that is not the one its value falls in, or that is no level at all",
-            sv="en nivå som planen anger för en risk och som inte är den som riskvärdet ligger i, eller som inte är någon nivå alls",
+            en=(
+                "a level that the plan states for a risk and that is not the one its value falls in, or that is no "
+                "level at all"
+            ),
+            sv=(
+                "en nivå som planen anger för en risk och som inte är den som riskvärdet ligger i, eller som inte är "
+                "någon nivå alls"
+            ),
         ),
         matters=Text(
             en="the level decides what is done: a risk that is called lower than it is gets neither owner nor date",

@@ -21,8 +21,14 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         at=checked.missing_section("risks"),
         text=Text(en="the plan names no risks", sv="planen tar inte upp några risker"),
         advice=Text(
-            en="begin with the usual ones: no time to take part, management not engaged, key persons leave, an appealed purchase",
-            sv="börja med de vanliga: tiden räcker inte, ledningen är inte med, nyckelpersoner slutar, upphandlingen överprövas",
+            en=(
+                "begin with the usual ones: no time to take part, management not engaged, key persons leave, an "
+                "appealed purchase"
+            ),
+            sv=(
+                "börja med de vanliga: tiden räcker inte, ledningen är inte med, nyckelpersoner slutar, "
+                "upphandlingen överprövas"
+            ),
         ),
     )
 
@@ -38,8 +44,14 @@ RULE = Rule(
             sv="en plan utan risker, både i registret och bland dem som ingen har bedömt",
         ),
         matters=Text(
-            en="what usually stops development work is known beforehand; written down it can be given to somebody while there is time",
-            sv="det som brukar stoppa utvecklingsarbete är känt i förväg; nedskrivet kan det få en ansvarig medan det finns tid",
+            en=(
+                "what usually stops development work is known beforehand; written down it can be given to somebody "
+                "while there is time"
+            ),
+            sv=(
+                "det som brukar stoppa utvecklingsarbete är känt i förväg; nedskrivet kan det få en ansvarig medan "
+                "det finns tid"
+            ),
         ),
         wrong="projekt: {namn: Samtal varje vecka, status: klar}\nrisker:\n  skala: 1–5",
         right=(
@@ -47,7 +59,10 @@ RULE = Rule(
             "    - {risk: Schemat ger inte tid för samtal, S: 3, K: 4, åtgärd: två är alltid i tjänst}"
         ),
         origin=Text(
-            en="three of the five source documents have no risk analysis, and the VIVA record names threats in prose only",
+            en=(
+                "three of the five source documents have no risk analysis, and the VIVA record names threats in "
+                "prose only"
+            ),
             sv="tre av de fem källdokumenten saknar riskanalys, och VIVA-projektet nämner hot bara i löptext",
         ),
     ),

@@ -18,32 +18,46 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         risk, stated = scored.risk, scored.risk.value
         if stated is None or (isinstance(stated, str) and placeholder(stated) is not None):
             continue
-        if isinstance(stated, Quantity) and stated.low <= scored.value and (
-            stated.high is None or scored.value <= stated.high
-        ):  # fmt: skip
+        if (
+            isinstance(stated, Quantity)
+            and stated.low <= scored.value
+            and (stated.high is None or scored.value <= stated.high)
+        ):
             continue
         yield Finding(
             at=checked.at(risk, "value"),
-            text=Text(en="risk {risk} states the value {stated}, but {probability} × {impact} = {value}",
-                      sv="risk {risk} anger riskvärdet {stated}, men {probability} × {impact} = {value}"),
+            text=Text(
+                en="risk {risk} states the value {stated}, but {probability} × {impact} = {value}",
+                sv="risk {risk} anger riskvärdet {stated}, men {probability} × {impact} = {value}",
+            ),
             values={
-                "risk": risk.id or named(risk), "stated": stated,
-                "probability": scored.probability, "impact": scored.impact, "value": scored.value,
+                "risk": risk.id or named(risk),
+                "stated": stated,
+                "probability": scored.probability,
+                "impact": scored.impact,
+                "value": scored.value,
             },
-            advice=Text(en="write {value}, or mend the probability or the impact; the value may also be left out",
-                        sv="skriv {value}, eller rätta sannolikheten eller konsekvensen; värdet kan också utelämnas"),
-        )  # fmt: skip
+            advice=Text(
+                en="write {value}, or mend the probability or the impact; the value may also be left out",
+                sv="skriv {value}, eller rätta sannolikheten eller konsekvensen; värdet kan också utelämnas",
+            ),
+        )
 
 
 RULE = Rule(
     code="RSK03",
     name="risk-value-mismatch",
     levels=always(Severity.ERROR),
-    summary=Text(en="A stated risk value that is not probability × impact",
-                 sv="Ett angivet riskvärde som inte är sannolikhet × konsekvens"),
+    summary=Text(
+        en="A stated risk value that is not probability × impact",
+        sv="Ett angivet riskvärde som inte är sannolikhet × konsekvens",
+    ),
     explanation=Explanation(
         notices=Text(
-            en="a risk value that the plan states and that differs from the product of the risk's own probability and impact",
+            en=(
+                "a risk value that the plan states and that differs from the product of the risk's own probability "
+                "and impact"
+            ),
             sv="ett riskvärde som planen anger och som inte är produkten av riskens egen sannolikhet och konsekvens",
         ),
         matters=Text(

@@ -23,11 +23,15 @@ def _scale(checked: CheckedPlan, stated: Scale, scale: RiskScale) -> Iterator[Fi
         field = "bounds" if stated.bounds is not None else "probability"
         yield Finding(
             at=checked.at(stated, field),
-            text=Text(en="risks cannot be scored on the scale {scale}", sv="risker går inte att bedöma på skalan {scale}"),
+            text=Text(
+                en="risks cannot be scored on the scale {scale}", sv="risker går inte att bedöma på skalan {scale}"
+            ),
             values={"scale": stated.bounds or stated.probability or stated.impact, "most": MOST_STEPS},
-            advice=Text(en="write the lowest and the highest whole number, with at most {most} steps: 1–5",
-                        sv="skriv det lägsta och det högsta heltalet, med högst {most} steg: 1–5"),
-        )  # fmt: skip
+            advice=Text(
+                en="write the lowest and the highest whole number, with at most {most} steps: 1–5",
+                sv="skriv det lägsta och det högsta heltalet, med högst {most} steg: 1–5",
+            ),
+        )
         return
     for field, words, high in (
         ("probability", stated.probability, scale.probability_high),
@@ -37,12 +41,16 @@ def _scale(checked: CheckedPlan, stated: Scale, scale: RiskScale) -> Iterator[Fi
         if words and len(words) != steps:
             yield Finding(
                 at=checked.key(stated, field),
-                text=Text(en="the scale has {steps} steps but {words} words for them",
-                          sv="skalan har {steps} steg men {words} ord för dem"),
+                text=Text(
+                    en="the scale has {steps} steps but {words} words for them",
+                    sv="skalan har {steps} steg men {words} ord för dem",
+                ),
                 values={"steps": steps, "words": len(words)},
-                advice=Text(en="write one word for each step, from the lowest up",
-                            sv="skriv ett ord för varje steg, från det lägsta och uppåt"),
-            )  # fmt: skip
+                advice=Text(
+                    en="write one word for each step, from the lowest up",
+                    sv="skriv ett ord för varje steg, från det lägsta och uppåt",
+                ),
+            )
 
 
 def _scores(checked: CheckedPlan, part: Part, risk: str | Text, scale: RiskScale) -> Iterator[Finding]:
@@ -57,26 +65,42 @@ def _scores(checked: CheckedPlan, part: Part, risk: str | Text, scale: RiskScale
         if value is not None and scale.low <= value <= high:
             continue
         if isinstance(score, str):
-            text = Text(en="'{score}' is no step of the scale: {field} of {risk}",
-                        sv="'{score}' är inget steg på skalan: {field} för {risk}")  # fmt: skip
+            text = Text(
+                en="'{score}' is no step of the scale: {field} of {risk}",
+                sv="'{score}' är inget steg på skalan: {field} för {risk}",
+            )
         elif value is None:
-            text = Text(en="{score} is not a whole number: {field} of {risk}",
-                        sv="{score} är inget heltal: {field} för {risk}")  # fmt: skip
+            text = Text(
+                en="{score} is not a whole number: {field} of {risk}", sv="{score} är inget heltal: {field} för {risk}"
+            )
         else:
-            text = Text(en="{score} lies outside the scale {low}–{high}: {field} of {risk}",
-                        sv="{score} ligger utanför skalan {low}–{high}: {field} för {risk}")  # fmt: skip
+            text = Text(
+                en="{score} lies outside the scale {low}–{high}: {field} of {risk}",
+                sv="{score} ligger utanför skalan {low}–{high}: {field} för {risk}",
+            )
         if not scale.stated:
-            advice = Text(en="write {low} to {high}, which is kompplan's default, or state the plan's own scale: scale: 1–4",
-                          sv="skriv {low} till {high}, som är kompplans förval, eller ange planens egen skala: skala: 1–4")  # fmt: skip
+            advice = Text(
+                en="write {low} to {high}, which is kompplan's default, or state the plan's own scale: scale: 1–4",
+                sv="skriv {low} till {high}, som är kompplans förval, eller ange planens egen skala: skala: 1–4",
+            )
         elif words:
-            advice = Text(en="write a whole number from {low} to {high}, or one of: {words}",
-                          sv="skriv ett heltal från {low} till {high}, eller något av: {words}")  # fmt: skip
+            advice = Text(
+                en="write a whole number from {low} to {high}, or one of: {words}",
+                sv="skriv ett heltal från {low} till {high}, eller något av: {words}",
+            )
         else:
             advice = Text(en="write a whole number from {low} to {high}", sv="skriv ett heltal från {low} till {high}")
         yield Finding(
             at=checked.at(part, field),
             text=text,
-            values={"score": score, "field": _NAMES[field], "risk": risk, "low": scale.low, "high": high, "words": words},
+            values={
+                "score": score,
+                "field": _NAMES[field],
+                "risk": risk,
+                "low": scale.low,
+                "high": high,
+                "words": words,
+            },
             advice=advice,
         )
 
@@ -103,19 +127,21 @@ RULE = Rule(
     code="RSK02",
     name="score-out-of-scale",
     levels=always(Severity.ERROR),
-    summary=Text(en="A probability or an impact that is no step of the scale",
-                 sv="En sannolikhet eller konsekvens som inte är ett steg på skalan"),
+    summary=Text(
+        en="A probability or an impact that is no step of the scale",
+        sv="En sannolikhet eller konsekvens som inte är ett steg på skalan",
+    ),
     explanation=Explanation(
         notices=Text(
             en=(
-                "a probability or an impact, before or after mitigation, that is not a whole number of the plan's scale nor a "
-                "word of its legend; a scale without whole steps; a legend with more or fewer words than the scale has steps. "
-                "A plan that states no scale is scored from 1 to 5"
+                "a probability or an impact, before or after mitigation, that is not a whole number of the plan's "
+                "scale nor a word of its legend; a scale without whole steps; a legend with more or fewer words than "
+                "the scale has steps. A plan that states no scale is scored from 1 to 5"
             ),
             sv=(
-                "en sannolikhet eller konsekvens, före eller efter åtgärd, som varken är ett heltal på planens skala eller ett "
-                "ord ur dess teckenförklaring; en skala utan hela steg; en teckenförklaring med fler eller färre ord än skalan "
-                "har steg. En plan som inte anger någon skala bedöms från 1 till 5"
+                "en sannolikhet eller konsekvens, före eller efter åtgärd, som varken är ett heltal på planens skala "
+                "eller ett ord ur dess teckenförklaring; en skala utan hela steg; en teckenförklaring med fler eller "
+                "färre ord än skalan har steg. En plan som inte anger någon skala bedöms från 1 till 5"
             ),
         ),
         matters=Text(
@@ -126,7 +152,10 @@ RULE = Rule(
         right="risker:\n  skala: 1–4\n  register:\n    - {id: R1, risk: Kursen blir inställd, S: 4, K: 2}",
         origin=Text(
             en="scales of five and of four steps both occur; the LiA legend says 'hög' where its table prints 'stor'",
-            sv="skalor med fem och med fyra steg förekommer; LiA-projektets tabell har 'stor' där teckenförklaringen har 'hög'",
+            sv=(
+                "skalor med fem och med fyra steg förekommer; LiA-projektets tabell har 'stor' där "
+                "teckenförklaringen har 'hög'"
+            ),
         ),
     ),
     check=check,

@@ -53,13 +53,16 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if twin is not None:
             yield Finding(
                 at=place,
-                text=Text(en="risk {risk} stands in the register as well",
-                          sv="risken {risk} står också i registret"),
+                text=Text(en="risk {risk} stands in the register as well", sv="risken {risk} står också i registret"),
                 values=values,
-                advice=Text(en="keep the register's row, and move over what only this one says",
-                            sv="behåll raden i registret och flytta över det som bara står här"),
-                related=(Note(checked.at(twin, "id" if twin.id else "text"), Text(en="in the register", sv="i registret")),),
-            )  # fmt: skip
+                advice=Text(
+                    en="keep the register's row, and move over what only this one says",
+                    sv="behåll raden i registret och flytta över det som bara står här",
+                ),
+                related=(
+                    Note(checked.at(twin, "id" if twin.id else "text"), Text(en="in the register", sv="i registret")),
+                ),
+            )
             continue
         if risk.status is RiskStatus.CLOSED:
             continue
@@ -67,22 +70,30 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if probability and impact:
             continue
         if not probability and not impact:
-            text = Text(en="risk {risk} has neither probability nor impact",
-                        sv="risken {risk} har varken sannolikhet eller konsekvens")  # fmt: skip
+            text = Text(
+                en="risk {risk} has neither probability nor impact",
+                sv="risken {risk} har varken sannolikhet eller konsekvens",
+            )
         elif probability:
-            text = Text(en="risk {risk} has a probability but no impact",
-                        sv="risken {risk} har sannolikhet men ingen konsekvens")  # fmt: skip
+            text = Text(
+                en="risk {risk} has a probability but no impact",
+                sv="risken {risk} har sannolikhet men ingen konsekvens",
+            )
         else:
-            text = Text(en="risk {risk} has an impact but no probability",
-                        sv="risken {risk} har konsekvens men ingen sannolikhet")  # fmt: skip
+            text = Text(
+                en="risk {risk} has an impact but no probability",
+                sv="risken {risk} har konsekvens men ingen sannolikhet",
+            )
         scale = checked.risks.scale
         yield Finding(
             at=place,
             text=text,
             values={**values, "low": scale.low, "s": scale.probability_high, "k": scale.impact_high},
-            advice=Text(en="score it in the register: probability {low}–{s} and impact {low}–{k}",
-                        sv="bedöm den i registret: S {low}–{s} och K {low}–{k}"),
-        )  # fmt: skip
+            advice=Text(
+                en="score it in the register: probability {low}–{s} and impact {low}–{k}",
+                sv="bedöm den i registret: S {low}–{s} och K {low}–{k}",
+            ),
+        )
 
 
 RULE = Rule(
@@ -93,16 +104,19 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a risk without probability or impact, in the register or in the list of unscored ones; and a risk that stands "
-                "in both lists, in the same or nearly the same words"
+                "a risk without probability or impact, in the register or in the list of unscored ones; and a risk "
+                "that stands in both lists, in the same or nearly the same words"
             ),
             sv=(
-                "en risk utan sannolikhet eller konsekvens, i registret eller i listan över obedömda; och en risk som står "
-                "i båda listorna, med samma eller nästan samma ord"
+                "en risk utan sannolikhet eller konsekvens, i registret eller i listan över obedömda; och en risk "
+                "som står i båda listorna, med samma eller nästan samma ord"
             ),
         ),
         matters=Text(
-            en="a risk without a value has no level: it stands in the plan, and is never reached when the worst are taken first",
+            en=(
+                "a risk without a value has no level: it stands in the plan, and is never reached when the worst are "
+                "taken first"
+            ),
             sv="en risk utan riskvärde har ingen nivå: den står i planen men nås aldrig när de värsta tas först",
         ),
         wrong="risker:\n  utan_bedömning:\n    - {risk: Parterna bidrar olika mycket, åtgärd: öppenhet}",

@@ -6,7 +6,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.rule import Finding, Rule, always
+from kompplan.lint.rule import Finding, Rule, from_ready
 from kompplan.loading.places import Anchor
 from kompplan.model.strategy import AspectPlan
 from kompplan.model.words import ActivityStatus, Aspect, AspectState, Status
@@ -109,7 +109,7 @@ def _judged(checked: CheckedPlan, at: Anchor, aspect: Aspect, said: AspectPlan |
 RULE = Rule(
     code="STG01",
     name="aspect-empty",
-    levels=always(Severity.WARNING),
+    levels=from_ready(Severity.WARNING),
     summary=Text(
         en="An aspect of the strategy about which nothing is said", sv="En aspekt i strategin som inget sägs om"
     ),

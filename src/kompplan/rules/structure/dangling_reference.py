@@ -93,7 +93,7 @@ class _Candidates:
         return self.by_folded[guess] if guess is not None else None
 
 
-def _advice(reference: Reference, meant: _Candidates, guessing: bool) -> tuple[Text, dict[str, object]]:
+def _advice(reference: Reference, meant: _Candidates, taken: bool, guessing: bool) -> tuple[Text, dict[str, object]]:
     """Return the next step, from the most certain to the least."""
     word = folded(reference.to)
     if isinstance(reference.part, Activity) and reference.field == "target_groups":
@@ -104,26 +104,37 @@ def _advice(reference: Reference, meant: _Candidates, guessing: bool) -> tuple[T
                 sv="skriv antalet som antal_deltagare: {to}, och målgruppens id här",
             ), {}
     if word in meant.by_folded:
-        return Text(en="ids are told apart by their letters: write {guess}",
-                    sv="id skrivs likadant överallt: skriv {guess}"), {"guess": meant.by_folded[word]}  # fmt: skip
+        return Text(en="write the id as it stands there: {guess}", sv="skriv id som det står där: {guess}"), {
+            "guess": meant.by_folded[word]
+        }
     named = meant.by_name.get(word)
     if named is not None and named.__dict__.get("id"):
-        return Text(en="that is its name; refer to it by its id: {guess}",
-                    sv="det är namnet; hänvisa till dess id: {guess}"), {"guess": named.__dict__["id"]}  # fmt: skip
+        return Text(
+            en="that is its name; refer to it by its id: {guess}", sv="det är namnet; hänvisa till dess id: {guess}"
+        ), {"guess": named.__dict__["id"]}
     if named is not None:
-        return Text(en="that is its name; give it 'id: …' and refer to that",
-                    sv="det är namnet; ge den 'id: …' och hänvisa till det"), {}  # fmt: skip
+        return Text(
+            en="that is its name; give it 'id: …' and refer to that",
+            sv="det är namnet; ge den 'id: …' och hänvisa till det",
+        ), {}
     guess = meant.near(reference.to) if guessing else None
     if guess is not None:
         return Text(en="did you mean {guess}?", sv="menade du {guess}?"), {"guess": guess}
+    if not meant.ids and taken:
+        return Text(en="add {wanted} and write its id here", sv="lägg till {wanted} och skriv dess id här"), {}
     if not meant.ids:
-        return Text(en="add {wanted} with 'id: {to}', or take the reference away",
-                    sv="lägg till {wanted} med 'id: {to}', eller ta bort hänvisningen"), {}  # fmt: skip
+        return Text(
+            en="add {wanted} with 'id: {to}', or take the reference away",
+            sv="lägg till {wanted} med 'id: {to}', eller ta bort hänvisningen",
+        ), {}
     if len(meant.ids) > MOST_LISTED:
-        return Text(en="write one of the ids that there are, such as {ids}",
-                    sv="skriv något av de id som finns, till exempel {ids}"), {"ids": meant.ids[:MOST_LISTED]}  # fmt: skip
-    return Text(en="write one of the ids that there are: {ids}",
-                sv="skriv något av de id som finns: {ids}"), {"ids": meant.ids}  # fmt: skip
+        return Text(
+            en="write one of the ids that there are, such as {ids}",
+            sv="skriv något av de id som finns, till exempel {ids}",
+        ), {"ids": meant.ids[:MOST_LISTED]}
+    return Text(en="write one of the ids that there are: {ids}", sv="skriv något av de id som finns: {ids}"), {
+        "ids": meant.ids
+    }
 
 
 def _finding(
@@ -135,11 +146,13 @@ def _finding(
     if others:
         text = Text(en="{to} is {other}, not {wanted}", sv="{to} är {other}, inte {wanted}")
         values["other"] = _KINDS.get(type(others[0]).__name__, Text("something else", "något annat"))
-        related = (Note(checked.at(others[0], "id"), Text(en="{to} stands here", sv="{to} står här"), {"to": reference.to}),)
+        related = (
+            Note(checked.at(others[0], "id"), Text(en="{to} stands here", sv="{to} står här"), {"to": reference.to}),
+        )
     else:
         text = Text(en="{none} has the id '{to}'", sv="{none} har id '{to}'")
         values["none"] = _none_of(reference.kinds)
-    advice, more = _advice(reference, meant, guessing)
+    advice, more = _advice(reference, meant, bool(others), guessing)
     return Finding(
         at=checked.at(reference.part, reference.field, reference.item),
         text=text,
@@ -150,12 +163,15 @@ def _finding(
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """A reference that only holds a place (``TBD``) is STR06's."""
+    """A reference that only holds a place (``TBD``) is STR06's; where no organisations are listed, words name them."""
     references = checked.references
+    listed = bool(checked.plan.organisations)
     candidates: dict[tuple[str, ...], _Candidates] = {}
     found = 0
     for reference in references.all:
         if not reference.to or references.target(reference) is not None or placeholder(reference.to) is not None:
+            continue
+        if not listed and reference.kinds == ("Organisation",):
             continue
         meant = candidates.get(reference.kinds)
         if meant is None:
@@ -169,21 +185,28 @@ RULE = Rule(
     code="STR04",
     name="dangling-reference",
     levels=always(Severity.ERROR),
-    summary=Text(en="A reference to an id that does not exist or is of another kind",
-                 sv="En hänvisning till ett id som inte finns eller är av annat slag"),
+    summary=Text(
+        en="A reference to an id that does not exist or is of another kind",
+        sv="En hänvisning till ett id som inte finns eller är av annat slag",
+    ),
     explanation=Explanation(
         notices=Text(
             en=(
-                "an id that is referred to but that nothing of the right kind bears: a measure that answers a removed cause, "
-                "an activity's purchase that is in fact a target group, a number of participants where a target group's id belongs"
+                "an id that is referred to but that nothing of the right kind bears: a measure that answers a "
+                "removed cause, an activity's purchase that is in fact a target group, a number of participants "
+                "where a target group's id belongs"
             ),
             sv=(
-                "ett id som det hänvisas till men som inget av rätt slag har: en åtgärd som svarar mot en borttagen orsak, "
-                "en aktivitets upphandling som i själva verket är en målgrupp, ett antal deltagare där en målgrupps id hör hemma"
+                "ett id som det hänvisas till men som inget av rätt slag har: en åtgärd som svarar mot en borttagen "
+                "orsak, en aktivitets upphandling som i själva verket är en målgrupp, ett antal deltagare där en "
+                "målgrupps id hör hemma"
             ),
         ),
         matters=Text(
-            en="the link is not there: the cause counts as unanswered, the activity as without target group or purchase",
+            en=(
+                "the link is not there: the cause counts as unanswered, the activity as without target group or "
+                "purchase"
+            ),
             sv="länken finns inte: orsaken räknas som obesvarad, aktiviteten som utan målgrupp eller upphandling",
         ),
         wrong=(

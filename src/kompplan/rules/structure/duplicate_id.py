@@ -13,14 +13,14 @@ from kompplan.model.base import Part
 _NUMBERED = re.compile(r"(\D{1,20})([0-9]{1,6})", re.ASCII)
 
 
-def _next_free(name: str, taken: Iterable[str]) -> str | None:
-    """Return the id with the same letters and the number after the highest: A3 among A1 to A7 gives A8."""
-    match = _NUMBERED.fullmatch(name)
-    if match is None:
-        return None
-    letters = match.group(1)
-    numbers = [int(each.group(2)) for other in taken if (each := _NUMBERED.fullmatch(other)) and each.group(1) == letters]
-    return f"{letters}{max(numbers, default=0) + 1}"
+def _highest(ids: Iterable[str]) -> dict[str, int]:
+    """Return the highest number that follows each beginning: 7 for A among A1 to A7."""
+    highest: dict[str, int] = {}
+    for each in ids:
+        match = _NUMBERED.fullmatch(each)
+        if match is not None:
+            highest[match[1]] = max(highest.get(match[1], 0), int(match[2]))
+    return highest
 
 
 def _where(checked: CheckedPlan, part: Part) -> tuple[bool, str, int]:
@@ -32,25 +32,32 @@ def _where(checked: CheckedPlan, part: Part) -> tuple[bool, str, int]:
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """The first bearer keeps the id; each further one is reported."""
     ids = checked.references.ids
-    suggested: set[str] = set()
+    highest: dict[str, int] | None = None
     for name, parts in ids.items():
         if len(parts) == 1:
             continue
         first, *others = sorted(parts, key=lambda part: _where(checked, part))
         for part in others:
-            free = _next_free(name, [*ids, *suggested]) if len(suggested) < 20 else None
-            if free is not None:
-                suggested.add(free)
+            free = None
+            match = _NUMBERED.fullmatch(name)
+            if match is not None:
+                highest = _highest(ids) if highest is None else highest
+                highest[match[1]] += 1
+                free = f"{match[1]}{highest[match[1]]}"
             yield Finding(
                 at=checked.at(part, "id"),
-                text=Text(en="the id '{id}' stands for something else already", sv="id '{id}' står redan för något annat"),
+                text=Text(
+                    en="the id '{id}' stands for something else already", sv="id '{id}' står redan för något annat"
+                ),
                 values={"id": name, "free": free},
-                advice=Text(en="give this one an id of its own, for example {free}",
-                            sv="ge den här ett eget id, till exempel {free}")
+                advice=Text(
+                    en="give this one an id of its own, for example {free}",
+                    sv="ge den här ett eget id, till exempel {free}",
+                )
                 if free is not None
                 else Text(en="give this one an id of its own", sv="ge den här ett eget id"),
                 related=(Note(checked.at(first, "id"), Text(en="the first one", sv="den första")),),
-            )  # fmt: skip
+            )
 
 
 RULE = Rule(
@@ -61,11 +68,20 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en="the same id on two parts of the plan, of whatever kind: two activities, or a cause and a measure",
-            sv="samma id på två delar av planen, av vilket slag som helst: två aktiviteter, eller en orsak och en åtgärd",
+            sv=(
+                "samma id på två delar av planen, av vilket slag som helst: två aktiviteter, eller en orsak och en "
+                "åtgärd"
+            ),
         ),
         matters=Text(
-            en="whatever refers to the id could mean either; sums, dates and the solution tree would be attached to the wrong one",
-            sv="det som hänvisar till ett id kan mena vilket som helst av dem; summor, datum och lösningsträd hamnar fel",
+            en=(
+                "whatever refers to the id could mean either; sums, dates and the solution tree would be attached to "
+                "the wrong one"
+            ),
+            sv=(
+                "det som hänvisar till ett id kan mena vilket som helst av dem; summor, datum och lösningsträd "
+                "hamnar fel"
+            ),
         ),
         wrong="aktiviteter:\n  - {id: A3, aktivitet: Kurs}\n  - {id: A3, aktivitet: Handledning}",
         right="aktiviteter:\n  - {id: A3, aktivitet: Kurs}\n  - {id: A4, aktivitet: Handledning}",

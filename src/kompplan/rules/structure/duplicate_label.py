@@ -95,10 +95,12 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 at=row.at,
                 text=Text(en="'{text}' stands twice in the same list", sv="'{text}' står två gånger i samma lista"),
                 values={"text": row.text},
-                advice=Text(en="say what sets this one apart, or take one of them away",
-                            sv="skriv vad som skiljer den här från den andra, eller ta bort den ena"),
+                advice=Text(
+                    en="say what sets this one apart, or take one of them away",
+                    sv="skriv vad som skiljer den här från den andra, eller ta bort den ena",
+                ),
                 related=(Note(first.at, Text(en="the first time", sv="första gången")),),
-            )  # fmt: skip
+            )
 
 
 RULE = Rule(
@@ -109,20 +111,22 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "two rows of a budget or a table with the same label, and identical long texts (30 characters or more) among "
-                "activities, goals, causes, measures, needs, commitments, risks or mitigations. Budget lines that name "
-                "different funders, organisations, times or purposes, and table rows of different dates, may share a label"
+                "two rows of a budget or a table with the same label, and identical long texts (30 characters or "
+                "more) among activities, goals, causes, measures, needs, commitments, risks or mitigations. Budget "
+                "lines that name different funders, organisations, times or purposes, and table rows of different "
+                "dates, may share a label"
             ),
             sv=(
-                "två rader i en budget eller tabell med samma benämning, och likalydande långa texter (30 tecken eller fler) "
-                "bland aktiviteter, mål, orsaker, åtgärder, behov, åtaganden, risker eller riskåtgärder. Budgetrader som anger "
-                "olika finansiär, organisation, tid eller ändamål och tabellrader från olika datum får ha samma benämning"
+                "två rader i en budget eller tabell med samma benämning, och likalydande långa texter (30 tecken "
+                "eller fler) bland aktiviteter, mål, orsaker, åtgärder, behov, åtaganden, risker eller riskåtgärder. "
+                "Budgetrader som anger olika finansiär, organisation, tid eller ändamål och tabellrader från olika "
+                "datum får ha samma benämning"
             ),
         ),
         matters=Text(
             en=(
-                "when two rows have the same name one of them is often something else: the money is there, "
-                "but nobody can say for what; a copied mitigation was often never thought through"
+                "when two rows have the same name one of them is often something else: the money is there, but "
+                "nobody can say for what; a copied mitigation was often never thought through"
             ),
             sv=(
                 "när två rader heter lika är den ena ofta något annat: pengarna finns men ingen kan säga till vad; "
@@ -139,12 +143,12 @@ RULE = Rule(
         ),
         origin=Text(
             en=(
-                "the LiA cost table has two rows for the learning leaders' follow-up day, of which the second belongs to the "
-                "observers, and two of its unscored risks share one mitigation"
+                "the LiA cost table has two rows for the learning leaders' follow-up day, of which the second "
+                "belongs to the observers, and two of its unscored risks share one mitigation"
             ),
             sv=(
-                "LiA-projektets kostnadstabell har två rader för lärledarnas uppföljningsdag, varav den andra hör till "
-                "observatörerna, och två av dess obedömda risker har samma åtgärd"
+                "LiA-projektets kostnadstabell har två rader för lärledarnas uppföljningsdag, varav den andra hör "
+                "till observatörerna, och två av dess obedömda risker har samma åtgärd"
             ),
         ),
     ),

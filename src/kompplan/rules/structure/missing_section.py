@@ -26,46 +26,90 @@ class Section(NamedTuple):
 # the rules that speak about them (VIS01, EVA01, CLO01) arrive.
 SECTIONS = (
     Section(
-        Text("project", "projekt"), ("project",), Severity.ERROR, Severity.ERROR,
-        Text("say what the project is called, who owns it and how far it has come",
-             "skriv vad projektet heter, vem som äger det och hur långt det har kommit"),
+        Text("project", "projekt"),
+        ("project",),
+        Severity.ERROR,
+        Severity.ERROR,
+        Text(
+            "say what the project is called, who owns it and how far it has come",
+            "skriv vad projektet heter, vem som äger det och hur långt det har kommit",
+        ),
     ),
     Section(
-        Text("challenge", "utmaning"), ("challenge",), Severity.WARNING, Severity.WARNING,
+        Text("challenge", "utmaning"),
+        ("challenge",),
+        Severity.WARNING,
+        Severity.WARNING,
         Text("say what does not work today, and for whom", "skriv vad som inte fungerar i dag, och för vem"),
     ),
     Section(
-        Text("vision", "vision"), ("vision",), Severity.WARNING, Severity.WARNING,
-        Text("say whom you are there for, what the purpose is and what the vision means to you",
-             "skriv vilka ni är till för, vad som är syftet och vad visionen betyder för er"),
+        Text("vision", "vision"),
+        ("vision",),
+        Severity.WARNING,
+        Severity.WARNING,
+        Text(
+            "say whom you are there for, what the purpose is and what the vision means to you",
+            "skriv vilka ni är till för, vad som är syftet och vad visionen betyder för er",
+        ),
     ),
     Section(
-        Text("goals", "mål"), ("goals",), Severity.ERROR, Severity.ERROR,
+        Text("goals", "mål"),
+        ("goals",),
+        Severity.ERROR,
+        Severity.ERROR,
         Text("say how it is when the challenge has been met", "skriv hur det är när utmaningen är löst"),
     ),
     Section(
-        Text("solution_tree", "lösningsträd"), ("solution_tree", "analysis"), Severity.WARNING, Severity.WARNING,
-        Text("say which causes lie behind, and which measure answers each of them; needs and SWOT go into analysis",
-             "skriv vilka orsaker som ligger bakom och vilken åtgärd som svarar mot var och en; behov och SWOT hör till analys"),
+        Text("solution_tree", "lösningsträd"),
+        ("solution_tree", "analysis"),
+        Severity.WARNING,
+        Severity.WARNING,
+        Text(
+            "say which causes lie behind, and which measure answers each of them; needs and SWOT go into analysis",
+            (
+                "skriv vilka orsaker som ligger bakom och vilken åtgärd som svarar mot var och en; behov och SWOT "
+                "hör till analys"
+            ),
+        ),
     ),
     Section(
-        Text("activities", "aktiviteter"), ("activities",), Severity.ERROR, Severity.ERROR,
+        Text("activities", "aktiviteter"),
+        ("activities",),
+        Severity.ERROR,
+        Severity.ERROR,
         Text("say who does what, by when and at what cost", "skriv vem som gör vad, till när och för vilken kostnad"),
     ),
     Section(
-        Text("budget", "budget"), ("budget",), Severity.WARNING, Severity.WARNING,
-        Text("add the budget's rows, or a cost to each activity", "lägg in budgetens rader, eller en kostnad på varje aktivitet"),
+        Text("budget", "budget"),
+        ("budget",),
+        Severity.WARNING,
+        Severity.WARNING,
+        Text(
+            "add the budget's rows, or a cost to each activity",
+            "lägg in budgetens rader, eller en kostnad på varje aktivitet",
+        ),
     ),
     Section(
-        Text("evaluation", "utvärdering"), ("evaluation",), Severity.WARNING, Severity.WARNING,
-        Text("say who looks, at which questions, and when you are told",
-             "skriv vem som utvärderar, vilka frågor det gäller och när ni får återkoppling"),
+        Text("evaluation", "utvärdering"),
+        ("evaluation",),
+        Severity.WARNING,
+        Severity.WARNING,
+        Text(
+            "say who looks, at which questions, and when you are told",
+            "skriv vem som utvärderar, vilka frågor det gäller och när ni får återkoppling",
+        ),
     ),
     Section(
-        Text("closing", "avslut"), ("closing",), Severity.WARNING, Severity.ERROR,
-        Text("say what is handed over to the line, to whom and by when", "skriv vad som lämnas över till linjen, till vem och när"),
+        Text("closing", "avslut"),
+        ("closing",),
+        Severity.WARNING,
+        Severity.ERROR,
+        Text(
+            "say what is handed over to the line, to whom and by when",
+            "skriv vad som lämnas över till linjen, till vem och när",
+        ),
     ),
-)  # fmt: skip
+)
 
 IN_A_DRAFT = ("project", "activities")
 
@@ -101,58 +145,66 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             continue
         yield Finding(
             at=_place(checked, section),
-            text=Text(en="the section '{section}' is missing in a plan that is {status}",
-                      sv="avsnittet '{section}' saknas i en plan med status {status}"),
+            text=Text(
+                en="the section '{section}' is missing in a plan that is {status}",
+                sv="avsnittet '{section}' saknas i en plan med status {status}",
+            ),
             values={"section": section.name, "status": status},
             advice=Text(en=f"{section.why.en}: {section.name.en}: …", sv=f"{section.why.sv}: {section.name.sv}: …"),
             severity=section.ready if status is Status.READY else section.running,
-        )  # fmt: skip
+        )
     if later:
         yield Finding(
             at=checked.missing_section("project"),
-            text=Text(en="before the plan is ready it also needs: {sections}",
-                      sv="innan planen är klar behöver den också: {sections}"),
+            text=Text(
+                en="before the plan is ready it also needs: {sections}",
+                sv="innan planen är klar behöver den också: {sections}",
+            ),
             values={"sections": tuple(later)},
             severity=Severity.INFO,
-        )  # fmt: skip
+        )
 
 
 RULE = Rule(
     code="STR01",
     name="missing-section",
     levels=Levels(draft=Severity.WARNING, ready=Severity.ERROR, running=Severity.ERROR, closed=Severity.ERROR),
-    summary=Text(en="A section that the plan's status asks for is missing",
-                 sv="Ett avsnitt som planens status kräver saknas"),
+    summary=Text(
+        en="A section that the plan's status asks for is missing", sv="Ett avsnitt som planens status kräver saknas"
+    ),
     explanation=Explanation(
         notices=Text(
             en=(
-                "a plan without project or activities; from the status ready also without challenge, vision, goals, analysis "
-                "or solution tree, budget (rows, or costs of the activities), evaluation or closing. A section that stands "
-                "there empty is missing. A draft is told once, as information, what is still to come"
+                "a plan without project or activities; from the status ready also without challenge, vision, goals, "
+                "analysis or solution tree, budget (rows, or costs of the activities), evaluation or closing. A "
+                "section that stands there empty is missing. A draft is told once, as information, what is still to "
+                "come"
             ),
             sv=(
-                "en plan utan projekt eller aktiviteter; från statusen klar också utan utmaning, vision, mål, analys eller "
-                "lösningsträd, budget (rader, eller kostnader på aktiviteterna), utvärdering eller avslut. Ett avsnitt som "
-                "står tomt saknas. Ett utkast får en enda gång, som information, veta vad som återstår"
+                "en plan utan projekt eller aktiviteter; från statusen klar också utan utmaning, vision, mål, analys "
+                "eller lösningsträd, budget (rader, eller kostnader på aktiviteterna), utvärdering eller avslut. Ett "
+                "avsnitt som står tomt saknas. Ett utkast får en enda gång, som information, veta vad som återstår"
             ),
         ),
         matters=Text(
             en=(
-                "the plan is a chain from what does not work to what stays when the project has ended; where a link is absent, "
-                "nobody can tell why the next one is there"
+                "the plan is a chain from what does not work to what stays when the project has ended; where a link "
+                "is absent, nobody can tell why the next one is there"
             ),
             sv=(
-                "planen är en kedja från det som inte fungerar till det som blir kvar när projektet är slut; "
-                "saknas en länk kan ingen säga varför nästa finns"
+                "planen är en kedja från det som inte fungerar till det som blir kvar när projektet är slut; saknas "
+                "en länk kan ingen säga varför nästa finns"
             ),
         ),
         wrong=(
-            "projekt: {namn: Barnen i boendet, status: klar}\nutmaning: Barnen mår dåligt\nvision: Varje barn får vara barn\n"
+            "projekt: {namn: Barnen i boendet, status: klar}\nutmaning: Barnen mår dåligt\n"
+            "vision: Varje barn får vara barn\n"
             "mål: [Barnen orkar leka]\nlösningsträd: {orsaker: [Leksaker saknas]}\n"
             "aktiviteter:\n  - {aktivitet: Köp leksaker, kostnad: 4 000 kr}\nutvärdering: enkät i juni"
         ),
         right=(
-            "projekt: {namn: Barnen i boendet, status: klar}\nutmaning: Barnen mår dåligt\nvision: Varje barn får vara barn\n"
+            "projekt: {namn: Barnen i boendet, status: klar}\nutmaning: Barnen mår dåligt\n"
+            "vision: Varje barn får vara barn\n"
             "mål: [Barnen orkar leka]\nlösningsträd: {orsaker: [Leksaker saknas]}\n"
             "aktiviteter:\n  - {aktivitet: Köp leksaker, kostnad: 4 000 kr}\nutvärdering: enkät i juni\n"
             "avslut:\n  överlämnas: [{vad: lekrummet, till: föreståndaren}]"

@@ -28,6 +28,11 @@ def _words(part: type[Part]) -> Mapping[str, str]:
     return found
 
 
+@cache
+def _fields(part: type[Part]) -> tuple[Text, ...]:
+    return tuple(Text(field.en, field.sv) for field in shape(part).fields.values())
+
+
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """What stands under an unknown key is left aside; everything else is judged."""
     for number, unknown in enumerate(checked.unknown_keys):
@@ -35,21 +40,25 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         guess = nearest(key.text, kind.spellings) if number < MOST_GUESSES else None
         if guess is not None:
             guess = _words(kind.part).get(guess, guess)
-        fields = tuple(Text(field.en, field.sv) for field in kind.fields.values())
+        fields = _fields(kind.part)
         if guess is not None:
             advice = Text(en="did you mean '{guess}'?", sv="menade du '{guess}'?")
         elif len(fields) > MOST_LISTED:
-            advice = Text(en="words that can stand here are, among others: {fields}",
-                          sv="ord som kan stå här är bland andra: {fields}")  # fmt: skip
+            advice = Text(
+                en="words that can stand here are, among others: {fields}",
+                sv="ord som kan stå här är bland andra: {fields}",
+            )
         else:
             advice = Text(en="words that can stand here are: {fields}", sv="ord som kan stå här är: {fields}")
         yield Finding(
             at=key.span,
-            text=Text(en="'{key}' is not a word that is known here, and what it says is not read",
-                      sv="'{key}' är inget känt ord här, och det som står där läses inte"),
+            text=Text(
+                en="'{key}' is not a word that is known here, and what it says is not read",
+                sv="'{key}' är inget känt ord här, och det som står där läses inte",
+            ),
             values={"key": key.text, "guess": guess, "fields": fields[:MOST_LISTED]},
             advice=advice,
-        )  # fmt: skip
+        )
 
 
 RULE = Rule(
@@ -60,17 +69,21 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a key that is neither the Swedish nor the English word of a field of its part, nor one of the further "
-                "spellings that are read; it offers the nearest word, else the words that can stand there"
+                "a key that is neither the Swedish nor the English word of a field of its part, nor one of the "
+                "further spellings that are read; it offers the nearest word, else the words that can stand there"
             ),
             sv=(
-                "ett nyckelord som varken är det svenska eller det engelska ordet för ett fält i sin del, och inte heller "
-                "någon av de andra skrivningar som läses; det närmaste ordet föreslås, annars de ord som kan stå där"
+                "ett nyckelord som varken är det svenska eller det engelska ordet för ett fält i sin del, och inte "
+                "heller någon av de andra skrivningar som läses; det närmaste ordet föreslås, annars de ord som kan "
+                "stå där"
             ),
         ),
         matters=Text(
             en="a typing error hides what stands under it: the owner is there, but no list and no report knows of them",
-            sv="ett skrivfel döljer det som står under det: den ansvarige är angiven, men ingen lista och ingen rapport vet om det",
+            sv=(
+                "ett skrivfel döljer det som står under det: den ansvarige är angiven, men ingen lista och ingen "
+                "rapport vet om det"
+            ),
         ),
         wrong="aktiviteter:\n  - {aktivitet: Handledning, ansvrig: rektor}",
         right="aktiviteter:\n  - {aktivitet: Handledning, ansvarig: rektor}",

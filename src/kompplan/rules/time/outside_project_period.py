@@ -10,8 +10,9 @@ from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
-from kompplan.model.activities import Activity
+from kompplan.model.activities import Activity, ActivityPart
 from kompplan.model.base import Part
+from kompplan.model.budget import BudgetLine
 from kompplan.model.project import Project
 from kompplan.model.words import ActivityStatus, Kind
 from kompplan.values.days import LAST_YEAR, Days, Precision
@@ -37,12 +38,18 @@ class _Period(NamedTuple):
 
 
 class _Stated(NamedTuple):
-    """A time in a field of a part, with the words for what it dates."""
+    """A time in a field of a part, and the row of the plan that it dates."""
 
     part: Part
     field: str
-    name: str | Text
     when: When
+    whose: Activity | BudgetLine
+
+    @property
+    def name(self) -> str | Text:
+        name = named(self.whose)
+        inner = self.part.text if isinstance(self.part, ActivityPart) else None
+        return f"{name} {inner}" if inner and isinstance(name, str) else name
 
     @property
     def is_point(self) -> bool:
@@ -61,7 +68,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     budget = checked.plan.budget
     for line in budget.lines if budget is not None else ():
         if line.when is not None:
-            stated = _Stated(line, "when", named(line), checked.calendar.resolve(line.when))
+            stated = _Stated(line, "when", checked.calendar.resolve(line.when), line)
             yield from _before(checked, stated, period)
             yield from _after(checked, stated, period, period.last)
 
@@ -80,22 +87,20 @@ def _period(checked: CheckedPlan) -> _Period | None:
 def _activity(checked: CheckedPlan, activity: Activity, period: _Period) -> Iterator[Finding]:
     """What is said of the activity is not said again of its parts."""
     last = period.last_of_tail if activity.kind in _TAIL_KINDS else period.last
-    name = named(activity)
     by_field = dict(checked.calendar.of(activity).stated)
     begins = next((field for field in ("start", "when", "due") if field in by_field), None)
     ends = next((field for field in ("due", "when", "start") if field in by_field), None)
     early = late = False
     if begins is not None and ends is not None:
-        for finding in _before(checked, _Stated(activity, begins, name, by_field[begins]), period):
+        for finding in _before(checked, _Stated(activity, begins, by_field[begins], activity), period):
             early = True
             yield finding
-        for finding in _after(checked, _Stated(activity, ends, name, by_field[ends]), period, last):
+        for finding in _after(checked, _Stated(activity, ends, by_field[ends], activity), period, last):
             late = True
             yield finding
     for part in activity.parts:
         if part.when is not None:
-            label = f"{name} {part.text}" if part.text and isinstance(name, str) else name
-            stated = _Stated(part, "when", label, checked.calendar.resolve(part.when))
+            stated = _Stated(part, "when", checked.calendar.resolve(part.when), activity)
             if not early:
                 yield from _before(checked, stated, period)
             if not late:

@@ -42,14 +42,14 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
 
 def _parts(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
     lengths = [part.length for part in activity.parts if part.length is not None]
-    if len(lengths) < len(activity.parts) or not checked.complete(activity, "parts"):
+    if len(lengths) < len(activity.parts):
         return
     added = _added(lengths)
     if added is None:
         return
     for name in ("days", "length", "hours"):
         stated: Quantity | None = getattr(activity, name)
-        if stated is None or not _disagree(name, added.quantity, stated):
+        if stated is None or not _disagree(name, added.quantity, stated) or not checked.complete(activity, "parts"):
             continue
         yield Finding(
             at=checked.at(activity, name),

@@ -1,0 +1,61 @@
+"""How many can take part in an activity: groups × persons in a group × rounds, or the seats that the plan states."""
+
+from typing import NamedTuple
+
+from kompplan.calculations.people import persons
+from kompplan.calculations.rounding import apart
+from kompplan.calculations.sums import Amount, amount_of
+from kompplan.model.activities import Activity
+from kompplan.values.quantity import Quantity
+
+
+class Capacity(NamedTuple):
+    """An activity's room, as its parts give it and as it is stated. Anything may be unknown."""
+
+    round: Amount | None
+    """Groups times persons in a group: what one round holds."""
+    product: Amount | None
+    """All rounds together."""
+    seats: Amount | None
+
+    @property
+    def agrees(self) -> bool:
+        """Tell whether the stated seats can be what the parts give, in all rounds or in one."""
+        if self.seats is None or self.product is None:
+            return True
+        each_round = self.round is not None and not apart(self.seats, self.round)
+        return each_round or not apart(self.seats, self.product)
+
+
+def _number(quantity: Quantity | None) -> Amount | None:
+    """Return how many, whatever they are counted as: ``6–8 per grupp``, ``2 omgångar``."""
+    return amount_of(quantity) if quantity is not None else None
+
+
+def capacity(activity: Activity) -> Capacity:
+    """Return an activity's room; there is one round where none is written."""
+    groups, size, rounds = _number(activity.groups), _number(activity.group_size), _number(activity.rounds)
+    one_round = groups.times(size) if groups is not None and size is not None else None
+    product = one_round.times(rounds) if one_round is not None and rounds is not None else one_round
+    return Capacity(one_round, product, persons(activity.seats))
+
+
+def room(activity: Activity) -> Amount | None:
+    """Return how many can take part in all; seats are read as seats in a round wherever that is possible."""
+    found = capacity(activity)
+    if found.seats is None:
+        return found.product
+    if found.product is not None:
+        one_round = found.round is not None and found.round != found.product and not apart(found.seats, found.round)
+        return found.product if one_round else found.seats
+    rounds = _number(activity.rounds)
+    return found.seats.times(rounds) if rounds is not None else found.seats
+
+
+def sessions(activity: Activity) -> tuple[Amount, ...]:
+    """Return what the number of sessions can be: sessions in a group times groups, in one round or in all."""
+    each, groups, rounds = _number(activity.sessions_per_group), _number(activity.groups), _number(activity.rounds)
+    if each is None or groups is None:
+        return ()
+    once = each.times(groups)
+    return (once,) if rounds is None else (once.times(rounds), once)

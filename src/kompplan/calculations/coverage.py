@@ -1,0 +1,52 @@
+"""Which budget lines pay for which activities: by id, or because the line bears the activity's name."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kompplan.model.activities import Activity
+from kompplan.model.budget import BudgetLine
+from kompplan.model.plan import Plan
+
+
+class Coverage(NamedTuple):
+    """The budget's lines and the activities, each with what it is bound to."""
+
+    covered: frozenset[int]
+    """The identities of the activities that a line is for."""
+    bound: tuple[BudgetLine, ...]
+    unbound: tuple[BudgetLine, ...]
+    """Lines that are for no activity; those that the plan calls common to all are in neither list."""
+
+
+def _even(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())
+
+
+def coverage(plan: Plan) -> Coverage:
+    """Match the budget's lines with the activities. A line that names an id counts as bound, whether the id exists."""
+    by_id: dict[str, list[Activity]] = {}
+    by_name: dict[str, list[Activity]] = {}
+    for activity in plan.activities:
+        by_id.setdefault((activity.id or "").strip(), []).append(activity)
+        by_name.setdefault(_even(activity.text), []).append(activity)
+    covered: set[int] = set()
+    bound: list[BudgetLine] = []
+    unbound: list[BudgetLine] = []
+    for line in plan.budget.lines if plan.budget is not None else ():
+        names = [each.strip() for each in line.activities if each.strip()]
+        activities = [activity for name in names for activity in by_id.get(name, ())]
+        label = _even(line.label)
+        if not names and label:
+            activities = by_name.get(label) or _begins_with_id(label, by_id)
+        covered.update(id(activity) for activity in activities)
+        if names or activities:
+            bound.append(line)
+        elif not line.overhead:
+            unbound.append(line)
+    return Coverage(frozenset(covered), tuple(bound), tuple(unbound))
+
+
+def _begins_with_id(label: str, by_id: Mapping[str, list[Activity]]) -> list[Activity]:
+    """Return the activity that a label such as ``A3 Handledning`` begins with."""
+    first = label.split(maxsplit=1)[0].rstrip(":.,;")
+    return [activity for name, found in by_id.items() if name and name.casefold() == first for activity in found]

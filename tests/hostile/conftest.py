@@ -1,0 +1,3 @@
+from commands.conftest import cli
+
+__all__ = ["cli"]
