@@ -48,8 +48,9 @@ ATTRIBUTES = frozenset(
 
 
 def _shown(text: str) -> str:
-    """Return a text as a page shows it: characters that cannot be seen by their numbers."""
-    for each in "\u2028\u202e\u200f":
+    """Return a text as a page shows it: what cannot be seen by its number, what the reader refuses as a question mark."""
+    text = text.replace("\u202e", "\ufffd")
+    for each in "\u2028\u200f":
         text = text.replace(each, f"<U+{ord(each):04X}>")
     return even(text)
 

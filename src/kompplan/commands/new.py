@@ -1,19 +1,17 @@
 """``kompplan new``: begin a plan from a template, with the schema beside it so that an editor can help."""
 
-import json
 import re
 import unicodedata
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kompplan.commands.options import LANGUAGE, Force, Lang, Output, told
+from kompplan.commands.options import LANGUAGE, Lang, Output, told
 from kompplan.i18n.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
 
 DEFAULT = "minimal"
 SCHEMA = "kompplan.schema.json"
@@ -42,8 +40,12 @@ def new(
     ] = None,
     template: Annotated[
         str,
-        typer.Option("--template", "-t", help=told("Which template to begin from; --list shows them.",
-                                                   "Vilken mall att börja från; --list visar dem.")),
+        typer.Option(
+            "--template",
+            "-t",
+            metavar="TEMPLATE" if LANGUAGE is Language.EN else "MALL",
+            help=told("Which template to begin from; --list shows them.", "Vilken mall att börja från; --list visar dem."),
+        ),
     ] = DEFAULT,
     listed: Annotated[
         bool,
@@ -51,7 +53,12 @@ def new(
     ] = False,
     output: Output = None,
     lang: Lang = None,
-    force: Force = False,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", show_default=False, help=told("Replace a plan that is there.", "Ersätt en plan som redan finns.")
+        ),
+    ] = False,
 ) -> None:
     from kompplan.commands.output import say, tell, write_file
     from kompplan.commands.surroundings import language_of
@@ -90,11 +97,11 @@ def new(
         Message(
             Text(
                 "wrote {path} and {schema}, with which an editor for YAML helps with words and explanations\n"
-                "next: fill it in, then check it with kompplan validate {path}",
+                "next: fill it in, then check it with: kompplan validate {argument}",
                 "skrev {path} och {schema}, som låter en YAML-editor hjälpa till med ord och förklaringar\n"
-                "nästa steg: fyll i den och kontrollera den med kompplan validate {path}",
+                "nästa steg: fyll i den och kontrollera den med: kompplan validate {argument}",
             ),
-            {"path": str(path), "schema": SCHEMA},
+            {"path": str(path), "schema": SCHEMA, "argument": f'"{path}"' if " " in str(path) else str(path)},
         ).to(language)
     )
 
@@ -133,8 +140,10 @@ def file_stem(name: str) -> str:
 
 def begun(template: str, stem: str) -> str:
     """Return the template with the project's name and id in it, both written so that they can only be text."""
+    import json
+
     words = re.sub(r"[-_]+", " ", stem).strip()
-    values: Mapping[str, str] = {
+    values = {
         "NAME": json.dumps(words[:1].upper() + words[1:], ensure_ascii=False),
         "ID": json.dumps(_id(stem), ensure_ascii=False),
     }
@@ -145,7 +154,7 @@ def _id(stem: str) -> str:
     return re.sub(r"[^\w]+", "-", stem.casefold().replace("_", "-")).strip("-")
 
 
-def _templates() -> dict[str, Traversable]:
+def _templates() -> "dict[str, Traversable]":
     """Return the templates by name, the smallest first."""
     from kompplan.resources import templates_root
 
@@ -155,7 +164,7 @@ def _templates() -> dict[str, Traversable]:
     return dict(sorted(found.items(), key=lambda each: (order.index(each[0]) if each[0] in order else len(order), each[0])))
 
 
-def _localised(template: Traversable, language: Language) -> Traversable:
+def _localised(template: "Traversable", language: Language) -> "Traversable":
     """Return the template in ``language``; the one without a language in its name is Swedish."""
     from kompplan.resources import templates_root
 

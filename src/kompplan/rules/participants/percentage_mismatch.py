@@ -6,7 +6,7 @@ from kompplan.calculations.tables import ShareMismatch, TableView, share_mismatc
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
-from kompplan.i18n.text import Text
+from kompplan.i18n.text import Message, Text
 from kompplan.lint.amounts import shown
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.loading.places import Anchor
@@ -24,7 +24,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                     sv="{label}{part} av {whole} är {right} %, men andelen '{column}' anges till {share}",
                 ),
                 values={
-                    "label": f"{found.label}:\N{NO-BREAK SPACE}" if found.label else "",
+                    "label": Message(Text("{row}: ", "{row}: "), {"row": found.label}) if found.label else "",
                     "part": shown(found.part),
                     "whole": shown(found.whole),
                     "right": found.right,
