@@ -398,9 +398,7 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
         "strategi": {
             aspect: {"behövs": "ja", "text": words.paragraph(1), "ansvarig": chance.choice(roles)} for aspect in ASPECTS
         },
-        "organisationer": [
-            Row({"id": f"ORG{each}", "namn": name}) for each, name in enumerate(organisations, 1)
-        ],
+        "organisationer": [Row({"id": f"ORG{each}", "namn": name}) for each, name in enumerate(organisations, 1)],
         "roller": [
             Row(
                 {

@@ -1,9 +1,7 @@
 """The command ``kompplan``: a page with the list of commands, and what happens when something goes wrong."""
 
 import contextlib
-import gc
 import io
-import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -12,17 +10,19 @@ import typer
 
 from kompplan import __version__
 from kompplan.commands.budget import budget
+from kompplan.commands.ending import ended
 from kompplan.commands.explain import explain
 from kompplan.commands.help import in_swedish
 from kompplan.commands.new import new
 from kompplan.commands.options import LANGUAGE, example, told
+from kompplan.commands.output import tell
 from kompplan.commands.report import report
 from kompplan.commands.risks import risks
 from kompplan.commands.rules import rules
 from kompplan.commands.schema import schema
 from kompplan.commands.validate import validate
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Language
 
 app = typer.Typer(
     name="kompplan",
@@ -174,66 +174,17 @@ def _swedish_help(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit status: 0 fine, 1 findings, 2 could not be done."""
-    from kompplan.commands.output import prepare_streams, tell
-    from kompplan.errors import KompplanError
+    return ended(lambda: _understood(arguments))
 
-    prepare_streams()
+
+def _understood(arguments: list[str]) -> int:
     try:
         if {"--help", "-h"} & set(arguments) and LANGUAGE is Language.SV:
             return _swedish_help(arguments)
         status = app(arguments, prog_name="kompplan", standalone_mode=False)
-        sys.stdout.flush()
-    except KompplanError as wrong:
-        tell(f"kompplan: {wrong.message.to(LANGUAGE)}")
-        return 2
     except _USAGE as wrong:
         tell(_usage(wrong))
         return 2
     except typer.Abort:
         return 2
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # The reader of our output has gone; point stdout at nothing so that the interpreter's own flush is silent.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-    except OSError as wrong:
-        tell(
-            "kompplan: "
-            + told("output was lost ({})", "det som skrevs gick förlorat ({})").format(safe(wrong.strerror or ""))
-        )
-        return 2
-    except Exception as wrong:
-        if os.environ.get("KOMPPLAN_TRACEBACK"):
-            raise
-        place = _deepest(wrong)
-        tell(
-            "kompplan: "
-            + Text(
-                "internal error ({kind} at {place}); please report it with the plan that shows it",
-                "internt fel ({kind} vid {place}); rapportera det gärna med planen som visar det",
-            )
-            .to(LANGUAGE)
-            .format(kind=type(wrong).__name__, place=place)
-        )
-        return 2
     return status if isinstance(status, int) else 0
-
-
-def _deepest(wrong: BaseException) -> str:
-    """Return module and line where an error of ours arose, without any path of the machine."""
-    trace = wrong.__traceback__
-    place = "?"
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "?")
-        place = f"{module}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
-
-
-def main() -> None:
-    """Run as a program. Memory is not swept: a run is short, and sweeping costs a tenth of it."""
-    gc.disable()
-    # No plan passes through other packages' hands, and looking for plugins takes time.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    sys.exit(run(sys.argv[1:]))

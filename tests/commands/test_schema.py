@@ -1,6 +1,10 @@
 """``kompplan schema``: the format, for editors and for readers."""
 
 import json
+import subprocess
+import sys
+
+import pytest
 
 from commands.cli import Cli
 from kompplan.handbook.page import page
@@ -37,3 +41,12 @@ def test_a_strangers_file_is_left_alone(cli: Cli) -> None:
 def test_the_page_about_the_format(cli: Cli) -> None:
     assert cli("schema", "--format", "md").out == page(Language.SV)
     assert cli("schema", "--format", "md", "--lang", "en").out == page(Language.EN)
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_the_handbook_is_not_loaded_for_nothing(argument: str) -> None:
+    code = (
+        "import sys; from kompplan.app import run; run(sys.argv[1:]); print([m for m in sys.modules if 'handb' in m])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, argument], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"

@@ -16,8 +16,15 @@ class LanguageServer:
         self.process = subprocess.Popen([*command, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.next_id = 0
         self.version = 0
-        self.settings = {"yaml": {"schemas": {schema.as_uri(): "*.yaml"}, "hover": True, "completion": True,
-                                  "validate": True, "schemaStore": {"enable": False}}}
+        self.settings = {
+            "yaml": {
+                "schemas": {schema.as_uri(): "*.yaml"},
+                "hover": True,
+                "completion": True,
+                "validate": True,
+                "schemaStore": {"enable": False},
+            }
+        }
         self.diagnostics: list[Any] = []
         capabilities = {
             "textDocument": {
@@ -33,7 +40,9 @@ class LanguageServer:
     def __enter__(self) -> LanguageServer:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, where: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, where: TracebackType | None
+    ) -> None:
         self.process.kill()
         self.process.communicate()
 

@@ -30,7 +30,7 @@ def read(kind: type[Part], text: str) -> Part:
     """Return the part that the text is read as; anything to complain about fails the test."""
     composed = read_source(text.encode(), "example.yaml", None)
     assert composed.root is not None, text
-    binder = Binder(lambda: frozenset())
+    binder = Binder(frozenset)
     part = binder.part(shape(kind), composed.root)
     found = [*composed.diagnostics, *(each for each in binder.diagnostics if each.code.name != "missing-field")]
     assert not [each.message.to(Language.EN) for each in found], text

@@ -24,9 +24,9 @@ def test_the_page_is_up_to_date(language: Language) -> None:
 def test_every_row_of_a_table_has_the_cells_of_its_head(language: Language) -> None:
     width = 0
     for line in page(language).splitlines():
-        cells = line.replace("\\|", "").count("|")
-        assert not line.startswith("|") or cells in (width, cells if not width else width), line
-        width = cells if line.startswith("|") else 0
+        cells = line.replace("\\|", "").count("|") if line.startswith("|") else 0
+        assert not (width and cells) or cells == width, line
+        width = cells
 
 
 @pytest.mark.parametrize("language", list(Language))

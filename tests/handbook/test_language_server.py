@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[2]
 def command() -> list[str] | None:
     """Return how to start the server: ``KOMPPLAN_YAMLLS``, this folder's node_modules, or one on the path."""
     local = ROOT / "node_modules" / ".bin" / "yaml-language-server"
-    found = os.environ.get("KOMPPLAN_YAMLLS") or (str(local) if local.exists() else shutil.which("yaml-language-server"))
+    found = os.environ.get("KOMPPLAN_YAMLLS") or (
+        str(local) if local.exists() else shutil.which("yaml-language-server")
+    )
     return [found] if found and shutil.which("node") else None
 
 

@@ -14,7 +14,7 @@ from kompplan.handbook import book
 from kompplan.handbook.schema import DIALECT, pattern, schema, written
 from kompplan.i18n.text import Language
 from kompplan.model.activities import Activity
-from kompplan.model.base import Part
+from kompplan.model.base import Part, Word
 from kompplan.model.shapes import folded, shape, spellings_of
 
 ROOT = Path(__file__).parents[2]
@@ -151,9 +151,11 @@ def test_what_the_reader_cannot_take_is_marked_where_it_stands(plan: str, place:
 
 
 @pytest.mark.parametrize("words", book.word_lists(), ids=lambda words: words.__name__)
-def test_a_pattern_takes_every_way_of_writing_a_word(words: type[Any]) -> None:
+def test_a_pattern_takes_every_way_of_writing_a_word(words: type[Word]) -> None:
     spellings = spellings_of(words)
-    ways = [way for word in words for way in (*word.words, word.value, word.value.upper(), word.words.sv.replace(" ", "-"))]
+    ways = [
+        way for word in words for way in (*word.words, word.value, word.value.upper(), word.words.sv.replace(" ", "-"))
+    ]
     made = {"pattern": pattern(spellings)}
     for way in ways:
         assert folded(way) in spellings

@@ -101,7 +101,9 @@ def judged(source: bytes, name: str = "plan.yaml", folder: Path | None = None) -
     return judge(source, name, lambda plan: TODAY, folder, rules=())
 
 
-def report(source: bytes, suffix: str, language: Language = Language.SV, diagnostics: tuple[Diagnostic, ...] = ()) -> str:
+def report(
+    source: bytes, suffix: str, language: Language = Language.SV, diagnostics: tuple[Diagnostic, ...] = ()
+) -> str:
     """Return the report of a plan's source."""
     found = judged(source)
     assert found.checked is not None

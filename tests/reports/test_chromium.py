@@ -14,7 +14,9 @@ import pytest
 from kompplan.i18n.text import Language
 from reports.plans import EXAMPLES, ROOT, TODAY, example_report, filled, report
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 AXE = Path(os.environ.get("KOMPPLAN_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DARK = ("--blink-settings=preferredColorScheme=0",)
@@ -32,7 +34,9 @@ needs_axe = pytest.mark.skipif(
 
 def _pages() -> dict[str, str]:
     pages = {path.stem: example_report(path, "html", Language.SV) for path in EXAMPLES}
-    pages["filled"] = report(filled(lambda n: f"ord{n} och en text som är så lång att den bryts").source, "html", Language.EN)
+    pages["filled"] = report(
+        filled(lambda n: f"ord{n} och en text som är så lång att den bryts").source, "html", Language.EN
+    )
     pages["long-words"] = report(filled(lambda n: LONG.format(n=n)).source, "html")
     return pages
 
@@ -116,7 +120,9 @@ def test_a_page_320_pixels_wide_does_not_scroll_sideways(name: str, spaced: bool
     (tmp_path / "inner.html").write_text(page, encoding="utf-8")
     frame = '<iframe src="inner.html" style="width:320px;height:600px;border:0"></iframe>'
     wrapper = f"<!DOCTYPE html><html><body>{frame}</body></html>"
-    script = TELL + """
+    script = (
+        TELL
+        + """
       onload = () => {
         const root = document.querySelector("iframe").contentDocument.documentElement;
         const wide = [...root.querySelectorAll("body *")].filter(each => !each.closest(".kp-scroll, .skip, .unseen")
@@ -124,6 +130,7 @@ def test_a_page_320_pixels_wide_does_not_scroll_sideways(name: str, spaced: bool
         tell({width: root.clientWidth, scroll: root.scrollWidth, wide: wide.slice(0, 5)});
       };
     """
+    )
     answer = _asked(tmp_path, wrapper, script)
     assert isinstance(answer, dict)
     assert answer["width"] <= 320
@@ -139,7 +146,9 @@ def test_a_page_asks_for_nothing(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_skip_link_and_the_contents_lead_somewhere_and_are_large_enough(name: str, tmp_path: Path) -> None:
-    script = TELL + """
+    script = (
+        TELL
+        + """
       const links = [...document.querySelectorAll("a[href^='#']")];
       const main = document.querySelector("a").getAttribute("href");
       tell({first: main, lost: links.filter(each => !document.getElementById(each.hash.slice(1))).length,
@@ -147,6 +156,7 @@ def test_the_skip_link_and_the_contents_lead_somewhere_and_are_large_enough(name
             ids: document.querySelectorAll("[id]").length,
             own: new Set([...document.querySelectorAll("[id]")].map(each => each.id)).size});
     """
+    )
     answer = _asked(tmp_path, PAGES[name], script)
     assert isinstance(answer, dict)
     assert answer["first"] == "#content"

@@ -31,19 +31,75 @@ HOSTILE = (
     "| --- | {n} |",
     "*{n}* **fet** _kursiv_ ~~struken~~ `kod` ![]() &lt;b&gt; &amp; &#60;",
     "@alla Closes #{n} <details><summary>",
-    "click a1 href \"javascript:alert({n})\" %%{{init: {{}}}}%%",
+    'click a1 href "javascript:alert({n})" %%{{init: {{}}}}%%',
     "b{n}\u2028rad\u202eomvänt\u200f",
     "'; DROP TABLE {n}; --",
     "&{n}; &quot &#x3c;script&#x3e;",
     "\t    {n} kod med indrag",
 )
 ALLOWED_TAGS = frozenset(
-    "html head meta title style body a div header p h1 h2 h3 h4 dl dt dd nav ol ul li main section span footer figure "
-    "figcaption table caption thead tbody tr th td blockquote b details summary".split()
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "div",
+        "header",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "dl",
+        "dt",
+        "dd",
+        "nav",
+        "ol",
+        "ul",
+        "li",
+        "main",
+        "section",
+        "span",
+        "footer",
+        "figure",
+        "figcaption",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "blockquote",
+        "b",
+        "details",
+        "summary",
+    ]
 )
-DRAWN_TAGS = frozenset("svg title desc g rect line text path polygon defs pattern circle".split())
+DRAWN_TAGS = frozenset(
+    ["svg", "title", "desc", "g", "rect", "line", "text", "path", "polygon", "defs", "pattern", "circle"]
+)
 ATTRIBUTES = frozenset(
-    "lang charset http-equiv content name class href id tabindex role aria-label aria-labelledby scope colspan data-label".split()
+    [
+        "lang",
+        "charset",
+        "http-equiv",
+        "content",
+        "name",
+        "class",
+        "href",
+        "id",
+        "tabindex",
+        "role",
+        "aria-label",
+        "aria-labelledby",
+        "scope",
+        "colspan",
+        "data-label",
+    ]
 )
 
 
@@ -74,7 +130,9 @@ def test_hostile_text_stays_text_in_html(template: str) -> None:
         assert not [name for name in tag.attributes if name.startswith("on") or name in ("src", "style", "srcset")], tag
         if not tag.drawn:
             assert set(tag.attributes) <= ATTRIBUTES, tag
-        assert all(value.startswith("#") for name, value in tag.attributes.items() if name in ("href", "xlink:href")), tag
+        assert all(value.startswith("#") for name, value in tag.attributes.items() if name in ("href", "xlink:href")), (
+            tag
+        )
     lost = [text for text in texts if _shown(text) not in page.text]
     assert not lost, lost[:3]
 
@@ -100,7 +158,17 @@ def test_hostile_text_stays_text_in_markdown(template: str) -> None:
     tokens = _markdown().parse(made)
     assert _layout(tokens) == HARMLESS_MARKDOWN
     kinds = {token.type for token in _flat(tokens)}
-    assert not kinds & {"html_inline", "html_block", "link_open", "image", "code_inline", "fence", "code_block", "em_open", "s_open"}
+    assert not kinds & {
+        "html_inline",
+        "html_block",
+        "link_open",
+        "image",
+        "code_inline",
+        "fence",
+        "code_block",
+        "em_open",
+        "s_open",
+    }
     text = "".join(
         " " if inner.type == "softbreak" else inner.content
         for token in tokens

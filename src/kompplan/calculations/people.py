@@ -45,8 +45,11 @@ def headcount(count: Headcount) -> Amount | None:
     return total if total is not None else split(count)
 
 
-def _date(count: Headcount) -> tuple[object, object] | None:
-    return (count.as_of.start, count.as_of.end) if count.as_of is not None else None
+def _date(count: Headcount) -> object:
+    as_of = count.as_of
+    if as_of is None:
+        return None
+    return (as_of.start, as_of.end) if as_of.known else as_of.written
 
 
 def same_time(first: Headcount, second: Headcount) -> bool:
@@ -71,7 +74,7 @@ def counted(group: TargetGroup) -> Amount | None:
     known = [(count, size) for count in group.counts if (size := headcount(count)) is not None]
     if not known:
         return None
-    dated = [(count.as_of.latest, size) for count, size in known if count.as_of is not None and count.as_of.end]
+    dated = [(day, size) for count, size in known if count.as_of is not None and (day := count.as_of.last) is not None]
     if len(dated) == len(known):
         latest = max(day for day, _ in dated)
         known_now = [size for day, size in dated if day == latest]

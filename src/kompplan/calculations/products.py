@@ -21,7 +21,7 @@ class WrongProduct(NamedTuple):
 
     part: Part
     field: str
-    index: int | None
+    item: int | None
     cell: int | None
     factors: tuple[Decimal, ...]
     """Empty where they stand in fields of their own."""
@@ -50,21 +50,19 @@ def wrong_products(steps: Iterable[Step]) -> Iterator[WrongProduct]:
                 if value.stated is not None:
                     yield from _equation(part, field, None, None, value)
             elif value.__class__ is tuple:
-                for index, item in enumerate(value):
+                for number, item in enumerate(value):
                     if isinstance(item, Quantity):
                         if item.stated is not None:
-                            yield from _equation(part, field, index, None, item)
+                            yield from _equation(part, field, number, None, item)
                     elif item.__class__ is tuple:
                         for cell, each in enumerate(item):
                             if isinstance(each, Quantity) and each.stated is not None:
-                                yield from _equation(part, field, index, cell, each)
+                                yield from _equation(part, field, number, cell, each)
         if isinstance(part, BudgetLine):
             yield from _line(part)
 
 
-def _equation(
-    part: Part, field: str, index: int | None, cell: int | None, quantity: Quantity
-) -> Iterator[WrongProduct]:
+def _equation(part: Part, field: str, item: int | None, cell: int | None, quantity: Quantity) -> Iterator[WrongProduct]:
     claim = quantity.stated
     if claim is None:
         return
@@ -72,7 +70,7 @@ def _equation(
     gap = apart(stated, widened(product, _tolerance(quantity)))
     if gap:
         gap = apart(stated, product)
-        yield WrongProduct(part, field, index, cell, quantity.factors, product, stated, quantity.unit, gap)
+        yield WrongProduct(part, field, item, cell, quantity.factors, product, stated, quantity.unit, gap)
 
 
 def _tolerance(quantity: Quantity) -> Decimal:
@@ -99,5 +97,13 @@ def _line(line: BudgetLine) -> Iterator[WrongProduct]:
         nominal, claim = amount_of(line.quantity).times(amount_of(line.unit_price)), amount_of(line.amount)
         factors = tuple(each.value for each in (line.quantity, line.unit_price) if each.value is not None)
         yield WrongProduct(
-            line, "amount", None, None, factors if len(factors) == 2 else (), nominal, claim, Unit.SEK, apart(claim, nominal)
+            line,
+            "amount",
+            None,
+            None,
+            factors if len(factors) == 2 else (),
+            nominal,
+            claim,
+            Unit.SEK,
+            apart(claim, nominal),
         )

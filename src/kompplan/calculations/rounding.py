@@ -20,7 +20,7 @@ def half_unit(written: str, scale: int) -> Decimal:
     decimals = 0
     for match in _NUMBER_AND_UNIT.finditer(written):
         decimals = len(match[1] or "")
-    return Decimal(scale) / 2 / 10**decimals
+    return (Decimal(scale) / 2).scaleb(-decimals)
 
 
 def slack(quantity: Quantity) -> Decimal:

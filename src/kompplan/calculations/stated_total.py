@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kompplan.calculations.budget import BudgetView
 from kompplan.calculations.rounding import apart, meant, slack, widened
-from kompplan.calculations.sums import ZERO, Amount, Sum, amount_of
+from kompplan.calculations.sums import ZERO, Amount, amount_of
 from kompplan.calculations.units import Priced, Suspicion, doubts
 from kompplan.model.budget import Budget
 from kompplan.values.quantity import Quantity, Unit
@@ -17,15 +17,20 @@ class TotalCheck(NamedTuple):
     stated: Quantity
     unit: Unit
     sum: Amount
-    """What the lines come to in the total's unit, hours at the plan's rate included."""
+    """What the lines come to as they are printed, hours at the plan's rate included where that is meant."""
     gap: Decimal
-    """How much the stated total is certainly too high; negative where it is too low."""
+    """How much the stated total is too high, negative where it is too low; 0 where rounding can explain it."""
+    rounded: bool
+    """Some of it is printed in thousands or millions."""
     mixed: bool
     """Lines in kronor and in hours stand under one total, and no rate says how they add up."""
 
 
-def _amount(found: Sum, by: Decimal) -> Amount:
-    return widened(Amount(found.low, found.high), by)
+def _compared(stated: Quantity, unit: Unit, paid: Amount, by: Decimal) -> TotalCheck:
+    """Compare, and allow for the rounding of the lines and of the total."""
+    rounded = bool(by or slack(stated))
+    gap = apart(amount_of(stated), paid) if apart(meant(stated), widened(paid, by)) else ZERO
+    return TotalCheck(stated, unit, paid, gap, rounded, mixed=False)
 
 
 def _lines_slack(budget: Budget) -> Decimal:
@@ -38,23 +43,21 @@ def check_total(budget: Budget, view: BudgetView) -> TotalCheck | None:
     kronor, hours = view.lines, view.line_hours
     if stated is None or stated.per is not None or not budget.lines or kronor.unknown or hours.unknown:
         return None
-    claim = meant(stated)
-    by = _lines_slack(budget)
+    worked = Amount(hours.low, hours.high)
     if stated.unit is Unit.HOUR:
-        worked = _amount(hours, ZERO)
-        gap = apart(claim, worked)
-        return TotalCheck(stated, Unit.HOUR, worked, gap, mixed=not kronor.empty and gap != 0)
-    paid = _amount(kronor, by)
-    gap = apart(claim, paid)
-    if hours.empty or gap == 0:
-        return TotalCheck(stated, Unit.SEK, paid, gap, mixed=False)
+        found = _compared(stated, Unit.HOUR, worked, ZERO)
+        return found._replace(mixed=not kronor.empty and found.gap != 0)
+    by = _lines_slack(budget)
+    paid = Amount(kronor.low, kronor.high)
+    found = _compared(stated, Unit.SEK, paid, by)
+    if hours.empty or found.gap == 0:
+        return found
     hourly = budget.rates.hourly if budget.rates is not None else None
     if hourly is None:
-        return TotalCheck(stated, Unit.SEK, paid, gap, mixed=gap > 0)
-    worth = _amount(hours, ZERO).times(amount_of(hourly))
+        return found._replace(mixed=found.gap > 0)
+    worth = worked.times(amount_of(hourly))
     high = None if paid.high is None or worth.high is None else paid.high + worth.high
-    joined = Amount(paid.low + worth.low, high)
-    return TotalCheck(stated, Unit.SEK, joined, apart(claim, joined), mixed=False)
+    return _compared(stated, Unit.SEK, Amount(paid.low + worth.low, high), by)
 
 
 def priced(budget: Budget) -> tuple[Priced, ...]:

@@ -25,28 +25,30 @@ PARTS = (ColumnKind.WOMEN, ColumnKind.MEN, ColumnKind.UNKNOWN)
 _SPLIT = frozenset({ColumnKind.TOTAL, *PARTS})
 
 _TOKENS = re.compile(r"[^\W_]+|%")
-_WORDS = {
-    ColumnKind.WOMEN: frozenset("kvinnor kvinna kvinnliga kv flickor women woman female females girls".split()),
-    ColumnKind.MEN: frozenset("man manliga pojkar men male males boys".split()),  # "män", folded
-    ColumnKind.UNKNOWN: frozenset("okant okand okanda unknown annat other".split()),
-    ColumnKind.TOTAL: frozenset("totalt total totala tot antal summa samtliga number sum".split()),
+_WORDS: dict[ColumnKind, frozenset[str]] = {
+    ColumnKind.WOMEN: frozenset(
+        ("kvinnor", "kvinna", "kvinnliga", "kv", "flickor", "women", "woman", "female", "females", "girls")
+    ),
+    ColumnKind.MEN: frozenset(("man", "manliga", "pojkar", "men", "male", "males", "boys")),  # "män", folded
+    ColumnKind.UNKNOWN: frozenset(("okant", "okand", "okanda", "unknown", "annat", "other")),
+    ColumnKind.TOTAL: frozenset(("totalt", "total", "totala", "tot", "antal", "summa", "samtliga", "number", "sum")),
 }
-_SHARE = frozenset("andel andelen procent share percentage percent %".split())
-_SUM = frozenset("summa totalt total samtliga sum".split())
-_AVERAGE = re.compile(r"medel|snitt|genomsnitt|median|mean|average|\bper\b|kvot|ratio|ålder|age\b")
+_SHARE = frozenset(["andel", "andelen", "procent", "share", "percentage", "percent", "%"])
+_SUM = frozenset(["summa", "totalt", "total", "samtliga", "sum"])
+_AVERAGE = re.compile(r"medel|snitt|genomsnitt|median|mean|average|\bper\b|kvot|ratio|ålder|\bage\b")
 _NOT_PERSONS = re.compile(
     r"grupp|omgång|tillfälle|träff|möte|timm|dag|veck|enhet|kurs|skol|kommun|insats|kr\b|kron|belopp|kostnad"
     r"|group|round|session|meeting|hour|\bday|week|unit|course|school|municipal|cost|amount"
 )
-_FILLERS = frozenset("bland av varav darav of which among the och and i in for".split())
-_DASHES = frozenset("- – — .. …".split())
+_FILLERS = frozenset(["bland", "av", "varav", "darav", "of", "which", "among", "the", "och", "and", "i", "in", "for"])
+_DASHES = frozenset(["-", "–", "—", "..", "…"])
 
 
 class Spot(NamedTuple):
     """Where a cell stands: in which field of the table, as which item, and as which cell of it."""
 
     field: str
-    index: int
+    item: int
     cell: int | None = None
 
 
@@ -198,7 +200,7 @@ def _row(
     found = [Entry(Amount(ZERO, ZERO) if zero else None, None)] * len(kinds)
     label = []
     for at, (cell, column) in enumerate(zip(cells, columns, strict=False)):
-        spot = Spot("rows", whole.index, at) if whole.field == "rows" else Spot("totals", at)
+        spot = Spot("rows", whole.item, at) if whole.field == "rows" else Spot("totals", at)
         if isinstance(cell, Quantity):
             found[column] = Entry(meant(cell) if cell.per is None else None, spot, cell)
         elif cell is None or cell.strip() in _DASHES:
@@ -304,7 +306,13 @@ def _groups(columns: Sequence[Column], kinds: Sequence[ColumnKind]) -> tuple[Gro
         about[-1] = about[-1] or whom
         closed = kind is ColumnKind.TOTAL and not totals_first
     return tuple(
-        Group(*(found.get(kind) for kind in (ColumnKind.TOTAL, *PARTS)), tuple(of))
+        Group(
+            total=found.get(ColumnKind.TOTAL),
+            women=found.get(ColumnKind.WOMEN),
+            men=found.get(ColumnKind.MEN),
+            unknown=found.get(ColumnKind.UNKNOWN),
+            shares=tuple(of),
+        )
         for found, of in zip(groups, shares, strict=True)
     )
 

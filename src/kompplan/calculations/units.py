@@ -64,9 +64,7 @@ def doubts(amounts: Sequence[Priced]) -> tuple[Doubt, ...]:
     ordered = sorted(kronor, key=lambda each: each.amount.low)
     upper, lower = ordered[len(ordered) // 2], ordered[(len(ordered) - 1) // 2]
     small = [
-        each
-        for each in without
-        if each.amount.low * FAR <= upper.amount.low and each.amount.low < _THOUSANDS_AT_MOST
+        each for each in without if each.amount.low * FAR <= upper.amount.low and each.amount.low < _THOUSANDS_AT_MOST
     ]
     large = [
         each
@@ -81,7 +79,11 @@ def doubts(amounts: Sequence[Priced]) -> tuple[Doubt, ...]:
     with_unit = next((each for each in amounts if not bare(each.amount)), None)
     if with_unit is not None:
         found += [
-            Doubt(each, Suspicion.BARE, with_unit) for each in amounts
-            if id(each.amount) not in named and each.amount.unit is Unit.SEK and bare(each.amount) and each.amount.low != 0
+            Doubt(each, Suspicion.BARE, with_unit)
+            for each in amounts
+            if id(each.amount) not in named
+            and each.amount.unit is Unit.SEK
+            and bare(each.amount)
+            and each.amount.low != 0
         ]
     return tuple(found)

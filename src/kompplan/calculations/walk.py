@@ -1,9 +1,11 @@
 """Every part of a plan, once, with the way to it."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kompplan.model.base import Part
+from kompplan.model.shapes import shape
 
 
 class Step(NamedTuple):
@@ -22,17 +24,15 @@ def walk(root: Part) -> Iterator[Step]:
         step = waiting.pop()
         yield step
         part = step.part
-        below: list[Step] = []
-        state = part.__dict__
-        for name in part.__pydantic_fields_set__:
-            value = state[name]
+        for name in _last_first(type(part)):
+            value = part.__dict__[name]
             if isinstance(value, Part):
-                below.append(Step(value, part, name, None))
-            elif value.__class__ is tuple:
-                below.extend(
-                    Step(item, part, name, index) for index, item in enumerate(value) if isinstance(item, Part)
-                )
-        if len(below) > 1:
-            order = list(type(part).__pydantic_fields__)
-            below.sort(key=lambda each: (-order.index(each.field), -(each.item or 0)))
-        waiting.extend(below)
+                waiting.append(Step(value, part, name, None))
+            elif value:
+                waiting.extend(Step(value[index], part, name, index) for index in range(len(value) - 1, -1, -1))
+
+
+@cache
+def _last_first(part: type[Part]) -> tuple[str, ...]:
+    """Return the fields that hold parts; the one to be walked first comes last, as from a stack."""
+    return tuple(name for name, field in reversed(shape(part).fields.items()) if issubclass(field.takes, Part))

@@ -35,7 +35,9 @@ def new(
         typer.Argument(
             metavar="NAME" if LANGUAGE is Language.EN else "NAMN",
             show_default=False,
-            help=told("What the project is called; the plan becomes NAME.yaml.", "Vad projektet heter; planen blir NAMN.yaml."),
+            help=told(
+                "What the project is called; the plan becomes NAME.yaml.", "Vad projektet heter; planen blir NAMN.yaml."
+            ),
         ),
     ] = None,
     template: Annotated[
@@ -44,12 +46,16 @@ def new(
             "--template",
             "-t",
             metavar="TEMPLATE" if LANGUAGE is Language.EN else "MALL",
-            help=told("Which template to begin from; --list shows them.", "Vilken mall att börja från; --list visar dem."),
+            help=told(
+                "Which template to begin from; --list shows them.", "Vilken mall att börja från; --list visar dem."
+            ),
         ),
     ] = DEFAULT,
     listed: Annotated[
         bool,
-        typer.Option("--list", show_default=False, help=told("Show the templates and stop.", "Visa mallarna och sluta.")),
+        typer.Option(
+            "--list", show_default=False, help=told("Show the templates and stop.", "Visa mallarna och sluta.")
+        ),
     ] = False,
     output: Output = None,
     lang: Lang = None,
@@ -69,13 +75,19 @@ def new(
     language = language_of(lang)
     templates = _templates()
     if listed:
-        say("".join(f"{each:8}  {_ABOUT[each].to(language) if each in _ABOUT else ''}".rstrip() + "\n" for each in templates))
+        say(
+            "".join(
+                f"{each:8}  {_ABOUT[each].to(language) if each in _ABOUT else ''}".rstrip() + "\n" for each in templates
+            )
+        )
         return
     if name is None:
         raise KompplanError(Text("name the plan: kompplan new my-plan", "ge planen ett namn: kompplan new min-plan"))
     if template not in templates:
         raise KompplanError(
-            Text("there is no template {template}; there are: {all}", "det finns ingen mall {template}; det finns: {all}"),
+            Text(
+                "there is no template {template}; there are: {all}", "det finns ingen mall {template}; det finns: {all}"
+            ),
             template=template,
             all=tuple(templates),
         )
@@ -86,10 +98,13 @@ def new(
         return
     path = Path(output) if output is not None else Path(f"{stem}.yaml")
     if path.is_dir():
-        raise KompplanError(Text("{path} is a folder; name a file in it", "{path} är en mapp; ange en fil i den"), path=str(path))
+        raise KompplanError(
+            Text("{path} is a folder; name a file in it", "{path} är en mapp; ange en fil i den"), path=str(path)
+        )
     if not force and (path.exists() or path.is_symlink()):
         raise KompplanError(
-            Text("{path} is there already; --force replaces it", "{path} finns redan; --force ersätter den"), path=str(path)
+            Text("{path} is there already; --force replaces it", "{path} finns redan; --force ersätter den"),
+            path=str(path),
         )
     write_file(path.parent / SCHEMA, written(language).encode(), force)
     write_file(path, text.encode(), force)
@@ -116,8 +131,10 @@ def file_stem(name: str) -> str:
     if not stem or not any(each.isalnum() for each in stem):
         wrong = Text("a name needs a letter or a digit", "ett namn behöver en bokstav eller siffra")
     elif _UNFIT.search(stem):
-        wrong = Text("it cannot hold {signs}; --output puts the plan in another folder",
-                     "det kan inte innehålla {signs}; --output lägger planen i en annan mapp")
+        wrong = Text(
+            "it cannot hold {signs}; --output puts the plan in another folder",
+            "det kan inte innehålla {signs}; --output lägger planen i en annan mapp",
+        )
     elif stem[0] in "-.":
         wrong = Text("it cannot begin with a hyphen or a full stop", "det kan inte börja med bindestreck eller punkt")
     elif stem[-1] == ".":
@@ -161,7 +178,9 @@ def _templates() -> "dict[str, Traversable]":
     folder = templates_root() / "plans"
     found = {match[1]: each for each in folder.iterdir() if (match := _TEMPLATE.fullmatch(each.name))}
     order = list(_ABOUT)
-    return dict(sorted(found.items(), key=lambda each: (order.index(each[0]) if each[0] in order else len(order), each[0])))
+    return dict(
+        sorted(found.items(), key=lambda each: (order.index(each[0]) if each[0] in order else len(order), each[0]))
+    )
 
 
 def _localised(template: "Traversable", language: Language) -> "Traversable":

@@ -1,54 +1,28 @@
 """The options that commands share, and their help in the reader's language."""
 
-import os
-import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kompplan.i18n.text import Language, Text
+from kompplan.commands.choices import Color, Show
+from kompplan.commands.language import LANGUAGE, told
+from kompplan.i18n.text import Language
 
-
-def help_language(arguments: list[str], environment: dict[str, str]) -> Language:
-    """Return the language for help texts: ``--lang`` if it is on the command line, ``KOMPPLAN_LANG``, Swedish."""
-    for index, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            value = argument.partition("=")[2]
-        elif argument == "--lang" and index + 1 < len(arguments):
-            value = arguments[index + 1]
-        else:
-            continue
-        if value in (Language.SV, Language.EN):
-            return Language(value)
-    value = environment.get("KOMPPLAN_LANG", "")
-    return Language(value) if value in (Language.SV, Language.EN) else Language.SV
-
-
-LANGUAGE = help_language(sys.argv[1:], dict(os.environ))
-
-
-def told(en: str, sv: str) -> str:
-    """Return a help text in the language of this run."""
-    return Text(en, sv).to(LANGUAGE)
-
-
-class Color(StrEnum):
-    """Whether to use colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class Show(StrEnum):
-    """From which severity findings are shown."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
+__all__ = [
+    "LANGUAGE",
+    "Color",
+    "Force",
+    "Lang",
+    "Limit",
+    "Output",
+    "PlanFile",
+    "Show",
+    "Strict",
+    "Today",
+    "example",
+    "told",
+]
 
 PlanFile = Annotated[
     Path | None,

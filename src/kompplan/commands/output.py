@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from kompplan.commands.options import Color
+from kompplan.commands.choices import Color
 from kompplan.errors import KompplanError
 from kompplan.i18n.text import Text
 

@@ -11,8 +11,11 @@ def report(
     plan: PlanFile = None,
     html: Annotated[
         bool,
-        typer.Option("--html", show_default=False, help=told("Write a web page in one file (the default).",
-                                                             "Skriv en webbsida i en enda fil (det vanliga).")),
+        typer.Option(
+            "--html",
+            show_default=False,
+            help=told("Write a web page in one file (the default).", "Skriv en webbsida i en enda fil (det vanliga)."),
+        ),
     ] = False,
     md: Annotated[
         bool, typer.Option("--md", show_default=False, help=told("Write Markdown.", "Skriv Markdown."))
@@ -37,8 +40,10 @@ def report(
     suffixes = [name for name, wanted in (("html", html), ("md", md)) if wanted] or ["html"]
     if output is not None and len(suffixes) > 1:
         raise KompplanError(
-            Text("-o takes one format: choose --html or --md, or leave -o out",
-                 "-o tar ett format: välj --html eller --md, eller utelämna -o")  # fmt: skip
+            Text(
+                "-o takes one format: choose --html or --md, or leave -o out",
+                "-o tar ett format: välj --html eller --md, eller utelämna -o",
+            )  # fmt: skip
         )
     checked, language, judged, data = opened(plan, lang, today, limit, None)
     stem = "plan" if judged.name == "-" else Path(judged.name).stem

@@ -1,21 +1,13 @@
 """``kompplan validate``: read plans, judge them, and point at what is wrong."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kompplan.commands.choices import Format
 from kompplan.commands.options import LANGUAGE, Color, Lang, Limit, Show, Today, told
 from kompplan.i18n.text import Language
-
-
-class Format(StrEnum):
-    """The formats of findings; each is a module of ``formatters``."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
 
 
 def validate(
@@ -74,32 +66,19 @@ def validate(
         ),
     ] = None,
 ) -> None:
-    from importlib import import_module
+    from kompplan.commands.judging import judge_files
 
-    from kompplan.commands.output import in_color, say
-    from kompplan.commands.surroundings import find_plans, judged, language_of, limits_of, today_of
-    from kompplan.diagnostics.diagnostic import Severity
-    from kompplan.formatters.formatter import FileFindings, Style
-
-    from kompplan.pipeline import with_paths
-
-    limits = limits_of(limit)
-    which_day = today_of(today)
-    results = [judged(path, which_day, limits, stdin_filename) for path in find_plans(files or [])]
-    if output_format is Format.JSON:
-        results = [with_paths(result) for result in results]
-    first = results[0].checked
-    language = language_of(lang, first.plan if first is not None else None)
-    style = Style(
-        language=language,
-        color=output_format is Format.FULL and in_color(color),
-        show=Severity[show.name] if show is not None else None,
-        today=first.today if first is not None else None,
+    status = judge_files(
+        files or [],
+        output_format=output_format,
+        show=show,
+        strict=strict,
         most=most,
+        lang=lang,
+        today=today,
+        color=color,
+        limit=limit,
+        stdin_filename=stdin_filename,
     )
-    findings = tuple(FileFindings(each.name, each.diagnostics, each.allowed) for each in results)
-    formatter = import_module(f"kompplan.formatters.{output_format.value}").FORMATTER
-    say(formatter.write(findings, style))
-    threshold = Severity.WARNING if strict else Severity.ERROR
-    if any(each.severity >= threshold for result in results for each in result.diagnostics):
-        raise typer.Exit(1)
+    if status:
+        raise typer.Exit(status)

@@ -72,7 +72,9 @@ FIELDS: dict[str, Doc] = {
     ),
     "Activity.kind": doc("What sort of activity it is.", "Vilket slags aktivitet det är."),
     "start": doc("The first day, or from when.", "Första dagen, eller från när.", "from May 2027", "från maj 2027"),
-    "Activity.length": doc("How long each occasion lasts.", "Hur långt varje tillfälle är.", "half a day", "en halv dag"),
+    "Activity.length": doc(
+        "How long each occasion lasts.", "Hur långt varje tillfälle är.", "half a day", "en halv dag"
+    ),
     "recurrence": doc("How often it comes back.", "Hur ofta den återkommer.", "twice a term", "2 gånger per termin"),
     "Activity.cost": doc(
         "What it costs in kronor, or 0 kr with a reason. Working hours have a field of their own.",
@@ -133,13 +135,20 @@ FIELDS: dict[str, Doc] = {
         "[1 day, 2 days residential, 1 day]",
         "[1 dag, 2 dagar internat, 1 dag]",
     ),
-    "trainers": doc("The roles that teach or lead.", "Rollerna som undervisar eller leder.", "[an outside consultant]", "[en extern konsult]"),
+    "trainers": doc(
+        "The roles that teach or lead.",
+        "Rollerna som undervisar eller leder.",
+        "[an outside consultant]",
+        "[en extern konsult]",
+    ),
     "Activity.external": doc("Whether it is bought from outside.", "Om den köps utifrån.", "yes", "ja"),
     "Activity.procurement": doc(
         "The id of the procurement that it waits for.", "Id för den upphandling som den väntar på.", "P1", "U1"
     ),
     "depends_on": doc(
-        "The ids of the activities that must be done first.", "Id för de aktiviteter som måste vara klara först.", "[A1]"
+        "The ids of the activities that must be done first.",
+        "Id för de aktiviteter som måste vara klara först.",
+        "[A1]",
     ),
     "transfer": doc(
         "How what is learned becomes everyday work: tasks between meetings, supervision, follow-up at the workplace.",
@@ -147,15 +156,26 @@ FIELDS: dict[str, Doc] = {
         "a task to try with one's own group between the days",
         "en uppgift att pröva i den egna gruppen mellan dagarna",
     ),
-    "deliverables": doc("What it leaves behind.", "Vad den lämnar efter sig.", "[a written routine]", "[en skriven rutin]"),
+    "deliverables": doc(
+        "What it leaves behind.", "Vad den lämnar efter sig.", "[a written routine]", "[en skriven rutin]"
+    ),
     "ActivityPart.text": doc("What the part is about.", "Vad delen handlar om.", "introduction", "introduktion"),
     "Commitment.text": doc(
-        "What has been promised.", "Vad som har lovats.", "an action plan against harassment is drafted", "en handlingsplan mot trakasserier tas fram"
+        "What has been promised.",
+        "Vad som har lovats.",
+        "an action plan against harassment is drafted",
+        "en handlingsplan mot trakasserier tas fram",
     ),
-    "Commitment.activity": doc("The id of the activity that keeps the promise.", "Id för den aktivitet som håller löftet.", "A4"),
-    "HistoryItem.what": doc("What was done.", "Vad som gjordes.", "group development course, five days", "UGL, fem dagar"),
+    "Commitment.activity": doc(
+        "The id of the activity that keeps the promise.", "Id för den aktivitet som håller löftet.", "A4"
+    ),
+    "HistoryItem.what": doc(
+        "What was done.", "Vad som gjordes.", "group development course, five days", "UGL, fem dagar"
+    ),
     "Offer.text": doc("What is offered.", "Vad som erbjuds.", "single lectures", "enstaka föreläsningar"),
-    "eligibility": doc("Who may take part.", "Vilka som får delta.", "[process leaders, developers]", "[processledare, utvecklare]"),
+    "eligibility": doc(
+        "Who may take part.", "Vilka som får delta.", "[process leaders, developers]", "[processledare, utvecklare]"
+    ),
     "condition": doc(
         "What must be in place to take part.",
         "Vad som måste vara på plats för att få delta.",
@@ -165,8 +185,12 @@ FIELDS: dict[str, Doc] = {
     "fee": doc("What it costs to take part.", "Vad det kostar att delta.", "900 kr"),
     "fee_basis": doc("What the fee is paid for.", "Vad avgiften gäller.", "lecture", "föreläsning"),
     "optional": doc("Whether one may choose it alone.", "Om man får välja bara den.", "yes", "ja"),
-    "Procurement.what": doc("What is bought.", "Vad som köps.", "training in a conversation method", "kurs i samtalsmetod"),
-    "Procurement.activities": doc("The ids of the activities that wait for it.", "Id för de aktiviteter som väntar på den.", "[A1]"),
+    "Procurement.what": doc(
+        "What is bought.", "Vad som köps.", "training in a conversation method", "kurs i samtalsmetod"
+    ),
+    "Procurement.activities": doc(
+        "The ids of the activities that wait for it.", "Id för de aktiviteter som väntar på den.", "[A1]"
+    ),
     "category": doc("What the procurement act calls it.", "Vad upphandlingslagen räknar det som."),
     "procedure": doc("How it is bought.", "Hur det köps."),
     "estimated_value": doc(
@@ -183,12 +207,23 @@ FIELDS: dict[str, Doc] = {
         "Days kept free in case the award is appealed.", "Dagar att ta av om tilldelningen överprövas.", "60"
     ),
     "Deviation.date": doc("When it was noticed.", "När det upptäcktes.", "2027-04-20"),
-    "field": doc("What it concerns: date, cost, participants.", "Vad den gäller: datum, kostnad, deltagare.", "when", "när"),
+    "field": doc(
+        "What it concerns: date, cost, participants.", "Vad den gäller: datum, kostnad, deltagare.", "when", "när"
+    ),
     "planned": doc("What was planned.", "Vad som var planerat.", "April 2027", "april 2027"),
     "actual": doc("What it became.", "Vad det blev.", "September 2027", "september 2027"),
-    "cause": doc("Why it became otherwise.", "Varför det blev annorlunda.", "the award was appealed", "tilldelningen överprövades"),
-    "decision": doc("What was decided.", "Vad som bestämdes.", "the course moves to the autumn", "kursen flyttas till hösten"),
-    "by": doc("The role or group that decided.", "Rollen eller gruppen som bestämde.", "the steering group", "styrgruppen"),
+    "cause": doc(
+        "Why it became otherwise.",
+        "Varför det blev annorlunda.",
+        "the award was appealed",
+        "tilldelningen överprövades",
+    ),
+    "decision": doc(
+        "What was decided.", "Vad som bestämdes.", "the course moves to the autumn", "kursen flyttas till hösten"
+    ),
+    "by": doc(
+        "The role or group that decided.", "Rollen eller gruppen som bestämde.", "the steering group", "styrgruppen"
+    ),
     "improvement": doc(
         "What could have been done better, for the next plan.",
         "Vad som kunde ha gjorts bättre, till nästa plan.",

@@ -88,32 +88,59 @@ FIELDS: dict[str, Doc] = {
     "needs": doc("The needs of the staff groups.", "Personalgruppernas behov."),
     "swot": doc("Strengths, weaknesses, opportunities and threats.", "Styrkor, svagheter, möjligheter och hot."),
     "Need.text": doc(
-        "What is needed.", "Vad som behövs.", "to know how to talk with a child in crisis", "kunna samtala med barn i kris"
+        "What is needed.",
+        "Vad som behövs.",
+        "to know how to talk with a child in crisis",
+        "kunna samtala med barn i kris",
     ),
     "Need.groups": doc(
-        "The ids of the target groups that have the need.", "Id för de målgrupper som har behovet.", "[staff]", "[personalen]"
+        "The ids of the target groups that have the need.",
+        "Id för de målgrupper som har behovet.",
+        "[staff]",
+        "[personalen]",
     ),
     "Need.status": doc(
         "Whether it was stated or only wished for, and what became of it.",
         "Om det är uttalat eller bara ett önskemål, och vad det blev av det.",
     ),
-    "strengths": doc("What works well within.", "Vad som fungerar bra inåt.", "[flexible, common values]", "[flexibla, gemensamma värderingar]"),
-    "weaknesses": doc("What works badly within.", "Vad som fungerar dåligt inåt.", "[no common routines]", "[gemensamma rutiner saknas]"),
-    "opportunities": doc("What may help from outside.", "Vad som kan hjälpa utifrån.", "[a new building]", "[nya lokaler]"),
-    "threats": doc("What may harm from outside.", "Vad som kan skada utifrån.", "[the grant ends]", "[bidraget upphör]"),
+    "strengths": doc(
+        "What works well within.",
+        "Vad som fungerar bra inåt.",
+        "[flexible, common values]",
+        "[flexibla, gemensamma värderingar]",
+    ),
+    "weaknesses": doc(
+        "What works badly within.",
+        "Vad som fungerar dåligt inåt.",
+        "[no common routines]",
+        "[gemensamma rutiner saknas]",
+    ),
+    "opportunities": doc(
+        "What may help from outside.", "Vad som kan hjälpa utifrån.", "[a new building]", "[nya lokaler]"
+    ),
+    "threats": doc(
+        "What may harm from outside.", "Vad som kan skada utifrån.", "[the grant ends]", "[bidraget upphör]"
+    ),
     "problem": doc(
         "The challenge as the root of the tree, in a few words.",
         "Utmaningen som trädets rot, med några få ord.",
         "The children feel bad",
         "Barnen mår dåligt",
     ),
-    "SolutionTree.goals": doc("The ids of the goals that the tree leads to.", "Id för de mål som trädet leder till.", "[G1]", "[M1]"),
+    "SolutionTree.goals": doc(
+        "The ids of the goals that the tree leads to.", "Id för de mål som trädet leder till.", "[G1]", "[M1]"
+    ),
     "causes": doc("What lies behind the problem.", "Vad som ligger bakom problemet."),
     "SolutionTree.measures": doc(
         "Measures that you would rather list here than under their causes; each says what it answers.",
         "Åtgärder som ni hellre räknar upp här än under sina orsaker; var och en säger vad den svarar mot.",
     ),
-    "Cause.text": doc("The cause in a few words.", "Orsaken med några få ord.", "The children are traumatised", "Barnen är traumatiserade"),
+    "Cause.text": doc(
+        "The cause in a few words.",
+        "Orsaken med några få ord.",
+        "The children are traumatised",
+        "Barnen är traumatiserade",
+    ),
     "Cause.level": doc("Where the cause lies.", "Var orsaken finns."),
     "Cause.parent": doc(
         "The id of the cause that this one leads to, where the tree is not written as a tree.",
@@ -151,6 +178,11 @@ FIELDS: dict[str, Doc] = {
         "[O1, B1]",
     ),
     "Measure.kind": doc("What sort of measure it is.", "Vilket slags åtgärd det är."),
-    "frequency": doc("How often it is done.", "Hur ofta det görs.", "at least once a week per child", "minst 1 gång i veckan per barn"),
+    "frequency": doc(
+        "How often it is done.",
+        "Hur ofta det görs.",
+        "at least once a week per child",
+        "minst 1 gång i veckan per barn",
+    ),
     "capacity": doc("For how many there is room.", "Hur många det finns plats för.", "12"),
 }

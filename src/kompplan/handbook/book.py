@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 from textwrap import indent
-from typing import cast
 
 from kompplan.handbook import (
     activities,
@@ -63,7 +62,7 @@ def word(field: Field, language: Language) -> str:
 
 
 def lines(part: type[Part], field: Field, language: Language) -> str:
-    """Return a field as it would stand in a plan: its word and its example, over several lines where it takes a part."""
+    """Return a field as it would stand in a plan: its word and its example, which may take lines."""
     key = word(field, language)
     example = example_of(part, field)
     if example is not None:
@@ -93,4 +92,4 @@ def parts() -> tuple[type[Part], ...]:
 def word_lists() -> tuple[type[Word], ...]:
     """Return every closed list that a field takes, in the order in which the fields come."""
     lists = (field.takes for kind in parts() for field in shape(kind).fields.values())
-    return tuple(dict.fromkeys(cast(type[Word], each) for each in lists if issubclass(each, Word)))
+    return tuple(dict.fromkeys(each for each in lists if issubclass(each, Word)))

@@ -60,7 +60,9 @@ FIELDS: dict[str, Doc] = {
     "BudgetLine.amount": doc("How much, in kronor or hours.", "Hur mycket, i kronor eller timmar.", "2 × 120 000 kr"),
     "quantity": doc("How many.", "Hur många.", "6"),
     "unit_price": doc("What each costs.", "Vad varje kostar.", "4 500 kr"),
-    "BudgetLine.activities": doc("The ids of the activities that the row pays for.", "Id för de aktiviteter som raden betalar.", "[A1]"),
+    "BudgetLine.activities": doc(
+        "The ids of the activities that the row pays for.", "Id för de aktiviteter som raden betalar.", "[A1]"
+    ),
     "overhead": doc(
         "Yes where the row belongs to the project as a whole and to no activity.",
         "Ja där raden hör till hela projektet och inte till någon aktivitet.",
@@ -68,19 +70,34 @@ FIELDS: dict[str, Doc] = {
         "ja",
     ),
     "BudgetLine.aspect": doc("The aspect that the row belongs to.", "Den aspekt som raden hör till."),
-    "BudgetLine.owner": doc("The role that answers for the row.", "Rollen som svarar för raden.", "the process leader", "processledaren"),
-    "BudgetLine.organisation": doc("The id of the organisation that has the cost.", "Id för den organisation som har kostnaden.", "lysekil"),
+    "BudgetLine.owner": doc(
+        "The role that answers for the row.", "Rollen som svarar för raden.", "the process leader", "processledaren"
+    ),
+    "BudgetLine.organisation": doc(
+        "The id of the organisation that has the cost.", "Id för den organisation som har kostnaden.", "lysekil"
+    ),
     "BudgetLine.when": doc("The year or period of the cost.", "Året eller perioden för kostnaden.", "2027"),
     "covers": doc("What the amount covers.", "Vad beloppet avser.", "60 % of full time", "60 % tjänst"),
-    "Claim.text": doc("What the text says.", "Vad texten säger.", "just under 1,2 million for the courses", "knappt 1,2 miljoner till kurserna"),
+    "Claim.text": doc(
+        "What the text says.",
+        "Vad texten säger.",
+        "just under 1,2 million for the courses",
+        "knappt 1,2 miljoner till kurserna",
+    ),
     "Claim.amount": doc("The amount in it.", "Beloppet i den.", "just under 1,2 mn", "knappt 1,2 mn"),
     "Claim.lines": doc("The ids of the rows that it speaks of.", "Id för de rader som den talar om.", "[B1, B2]"),
     "hourly": doc("What an hour of work costs.", "Vad en arbetad timme kostar.", "340 kr"),
-    "po_rate": doc("The employer's on-cost, in per cent of wages.", "Personalomkostnadspålägget, i procent av lönen.", "39,15 %"),
+    "po_rate": doc(
+        "The employer's on-cost, in per cent of wages.", "Personalomkostnadspålägget, i procent av lönen.", "39,15 %"
+    ),
     "valid_from": doc("From when the rates hold.", "Från när satserna gäller.", "2027-01-01"),
     "Funding.source": doc("Who pays.", "Vem som betalar.", "European Social Fund", "Socialfonden"),
-    "Funding.amount": doc("How much, in kronor or in hours given.", "Hur mycket, i kronor eller i timmar.", "600 000 kr"),
-    "Funding.kind": doc("Grant, co-financing, own means or fees.", "Bidrag, medfinansiering, egen insats eller avgifter."),
+    "Funding.amount": doc(
+        "How much, in kronor or in hours given.", "Hur mycket, i kronor eller i timmar.", "600 000 kr"
+    ),
+    "Funding.kind": doc(
+        "Grant, co-financing, own means or fees.", "Bidrag, medfinansiering, egen insats eller avgifter."
+    ),
     "form": doc(
         "Cash, in kind, or the participants' working time.",
         "Kontant, i annat än pengar, eller deltagarnas arbetstid.",

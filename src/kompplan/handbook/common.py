@@ -92,7 +92,10 @@ FIELDS: dict[str, Doc] = {
     ),
     "goals": doc("The ids of the goals that it serves.", "Id för de mål som den bidrar till.", "[G1]", "[M1]"),
     "target_groups": doc(
-        "The ids of the target groups that it is for.", "Id för de målgrupper som den är till för.", "[staff]", "[personalen]"
+        "The ids of the target groups that it is for.",
+        "Id för de målgrupper som den är till för.",
+        "[staff]",
+        "[personalen]",
     ),
     "aspect": doc(
         "Which of the strategy's five aspects it develops.", "Vilken av strategins fem aspekter den utvecklar."
@@ -126,9 +129,7 @@ FIELDS: dict[str, Doc] = {
     ),
     "residential": doc("Whether participants stay overnight.", "Om det är internat med övernattning.", "yes", "ja"),
     "meets": doc("How often they meet.", "Hur ofta man träffas.", "4 times a year", "4 gånger per år"),
-    "probability": doc(
-        "How likely it is, on the plan's scale.", "Hur sannolikt det är, enligt planens skala.", "4"
-    ),
+    "probability": doc("How likely it is, on the plan's scale.", "Hur sannolikt det är, enligt planens skala.", "4"),
     "impact": doc("How bad it would be, on the plan's scale.", "Hur allvarligt det blir, enligt planens skala.", "4"),
     "phase": doc("The phase that the project is in.", "Den fas som projektet är i."),
 }

@@ -145,8 +145,8 @@ FORMS: tuple[Ways, ...] = (
     Ways(
         Text("Time that it takes", "Tid som det tar"),
         Text(
-            "Hours, days, weeks, months, terms, years or credits. How many hours a day has is never guessed.",
-            "Timmar, dagar, veckor, månader, terminer, år eller högskolepoäng. Hur många timmar en dag har gissas aldrig.",
+            "Hours, days, weeks, months, terms, years or credits. How many hours a day has is not guessed.",
+            "Timmar, dagar, veckor, månader, terminer, år eller högskolepoäng. Timmar på en dag gissas inte.",
         ),
         parse_quantity,
         _rows(

@@ -47,8 +47,7 @@ PARTS: dict[str, PartDoc] = {
         "Ett led: det här leder till det där. Nästa rad tar vid där den här slutar.",
         "from: staff learn the method\nto: every child gets a conversation a week\n"
         "assumption: the schedule gives them the time",
-        "från: personalen lär sig metoden\ntill: varje barn får ett samtal i veckan\n"
-        "antagande: schemat ger dem tiden",
+        "från: personalen lär sig metoden\ntill: varje barn får ett samtal i veckan\nantagande: schemat ger dem tiden",
     ),
 }
 
@@ -76,7 +75,10 @@ FIELDS: dict[str, Doc] = {
         "Varje barn som bor hos oss ska få vara barn",
     ),
     "Vision.for_whom": doc(
-        "Whom are we here for?", "Vilka är vi till för?", "children and mothers who need protection", "barn och mammor som behöver skydd"
+        "Whom are we here for?",
+        "Vilka är vi till för?",
+        "children and mothers who need protection",
+        "barn och mammor som behöver skydd",
     ),
     "Vision.purpose": doc(
         "What is the purpose of the operation?",
@@ -147,9 +149,7 @@ FIELDS: dict[str, Doc] = {
         "Var det står före projektet; utan det går inget att visa efteråt.",
         "40 %",
     ),
-    "baseline_date": doc(
-        "When the baseline was measured.", "När nuläget mättes.", "November 2026", "november 2026"
-    ),
+    "baseline_date": doc("When the baseline was measured.", "När nuläget mättes.", "November 2026", "november 2026"),
     "baseline_planned": doc(
         "When the baseline will be measured, where it is not yet.",
         "När nuläget ska mätas, om det inte är gjort.",
@@ -157,7 +157,9 @@ FIELDS: dict[str, Doc] = {
         "januari 2027",
     ),
     "target": doc("Where it shall stand when the goal is reached.", "Var det ska stå när målet är nått.", "80 %"),
-    "Indicator.date": doc("When the target shall be reached.", "När målvärdet ska vara nått.", "week 49 2027", "v. 49 2027"),
+    "Indicator.date": doc(
+        "When the target shall be reached.", "När målvärdet ska vara nått.", "week 49 2027", "v. 49 2027"
+    ),
     "Indicator.actual": doc("What it was when it was measured.", "Vad det blev när det mättes.", "76 %"),
     "Indicator.method": doc(
         "How it is measured; the same way before and after.",
@@ -165,7 +167,9 @@ FIELDS: dict[str, Doc] = {
         "staff diary",
         "personalens dagbok",
     ),
-    "Indicator.source": doc("Where the figures are taken from.", "Varifrån siffrorna hämtas.", "the case register", "verksamhetssystemet"),
+    "Indicator.source": doc(
+        "Where the figures are taken from.", "Varifrån siffrorna hämtas.", "the case register", "verksamhetssystemet"
+    ),
     "Indicator.owner": doc("The role that measures.", "Rollen som mäter.", "the co-ordinator", "samordnaren"),
     "disaggregate": doc(
         "By what the figure is split when it is shown.",
@@ -173,9 +177,14 @@ FIELDS: dict[str, Doc] = {
         "[sex, workplace]",
         "[kön, arbetsplats]",
     ),
-    "from_step": doc("What happens first.", "Vad som händer först.", "staff learn the method", "personalen lär sig metoden"),
+    "from_step": doc(
+        "What happens first.", "Vad som händer först.", "staff learn the method", "personalen lär sig metoden"
+    ),
     "to_step": doc(
-        "What it leads to.", "Vad det leder till.", "every child gets a conversation a week", "varje barn får ett samtal i veckan"
+        "What it leads to.",
+        "Vad det leder till.",
+        "every child gets a conversation a week",
+        "varje barn får ett samtal i veckan",
     ),
     "assumption": doc(
         "What has to hold for the one to lead to the other.",

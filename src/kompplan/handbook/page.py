@@ -27,8 +27,11 @@ _FORMS = {
     Form.OPEN: Text("a value, or words", "ett värde, eller ord"),
 }
 _KEYED = Text("May also be written as a mapping: `{}: {}`.", "Får också skrivas som par: `{}: {}`.")
-_SCALAR = Text("A mere text is read as **{}**.", "Bara en text läses som **{}**.")
+_SCALAR = Text("A mere value, without fields, is read as **{}**.", "Bara ett värde, utan fält, läses som **{}**.")
 _SCALAR_WORD = Text("A mere word of its list is read as **{}**.", "Bara ett ord ur dess lista läses som **{}**.")
+_TAIL = Text(
+    "Such a value may end in `{}`, which sets **{}**.", "Ett sådant värde får sluta med `{}`, vilket sätter **{}**."
+)
 _SCALAR_REF = Text("A mere id is read as **{}**.", "Bara ett id läses som **{}**.")
 _INTRO = Text(
     "A plan is one YAML file. Swedish and English words have equal rights and may be mixed; å, ä and ö may be written "
@@ -60,7 +63,7 @@ _YAML = (
 
 def page(language: Language) -> str:
     """Return the page in ``language``."""
-    return "\n".join(_Page(language).lines()) + "\n"
+    return "\n".join(_Page(language).lines()).rstrip() + "\n"
 
 
 class _Page:
@@ -134,6 +137,10 @@ class _Page:
             if name is not None:
                 yield said.to(self.language).format(book.word(fields[name], self.language))
                 yield ""
+        for tail, name in kind.scalar_tail.items():
+            if tail == book.word(fields[name], self.language):
+                yield _TAIL.to(self.language).format(tail, tail)
+                yield ""
         if kind.keyed is not None:
             first, second = (book.word(fields[name], self.language) for name in kind.keyed)
             yield _KEYED.to(self.language).format(first, second)
@@ -187,7 +194,9 @@ class _Page:
         yield ""
         yield f"**{book.about_words(words).to(self.language)}**"
         yield ""
-        yield self.say("| in English | in Swedish | other spellings |", "| på svenska | på engelska | andra stavningar |")
+        yield self.say(
+            "| in English | in Swedish | other spellings |", "| på svenska | på engelska | andra stavningar |"
+        )
         yield "|---|---|---|"
         for word in words:
             en, sv = word.words

@@ -66,9 +66,13 @@ PARTS: dict[str, PartDoc] = {
 }
 
 FIELDS: dict[str, Doc] = {
-    "Organisation.name": doc("What the organisation is called.", "Vad organisationen heter.", "Lysekil municipality", "Lysekils kommun"),
+    "Organisation.name": doc(
+        "What the organisation is called.", "Vad organisationen heter.", "Lysekil municipality", "Lysekils kommun"
+    ),
     "Organisation.kind": doc("What sort of organisation it is.", "Vilket slags organisation det är."),
-    "Organisation.parent": doc("The id of the organisation that it is part of.", "Id för den organisation som den är en del av.", "lysekil"),
+    "Organisation.parent": doc(
+        "The id of the organisation that it is part of.", "Id för den organisation som den är en del av.", "lysekil"
+    ),
     "Role.title": doc("What the role is called.", "Vad rollen heter.", "process leader", "processledare"),
     "Role.kind": doc("What the role does in the project.", "Vad rollen gör i projektet."),
     "fte": doc("How much of full time.", "Hur stor del av heltid.", "60 % of full time", "60 % tjänst"),
@@ -80,18 +84,17 @@ FIELDS: dict[str, Doc] = {
         "{women: 5, men: 1}",
         "{kvinnor: 5, män: 1}",
     ),
-    "managers": doc("How many of them are managers.", "Hur många av dem som är chefer.", "{total: 73, women: 46, men: 27}", "{totalt: 73, kvinnor: 46, män: 27}"),
+    "managers": doc(
+        "How many of them are managers.",
+        "Hur många av dem som är chefer.",
+        "{total: 73, women: 46, men: 27}",
+        "{totalt: 73, kvinnor: 46, män: 27}",
+    ),
     "includes": doc(
         "The groups that this one is made up of. Its count is theirs together, without those who are counted twice.",
         "Grupperna som den här består av. Antalet är deras sammanlagda, utan dem som räknas två gånger.",
         "[staff, managers]",
         "[personalen, cheferna]",
-    ),
-    "includes": doc(
-        "The ids of the groups that this one is made up of; nobody in two of them is counted twice.",
-        "Id för de grupper som den här består av; den som finns i två av dem räknas en gång.",
-        "[managers, staff]",
-        "[cheferna, personalen]",
     ),
     "overlaps": doc(
         "Other groups in which some of them are counted as well.",
@@ -104,20 +107,34 @@ FIELDS: dict[str, Doc] = {
     "as_of": doc("The day of the count.", "Dagen då det räknades.", "November 2026", "november 2026"),
     "Overlap.group": doc("The id of the other group.", "Id för den andra gruppen.", "managers", "cheferna"),
     "count": doc("How many are in both.", "Hur många som finns i båda.", "29"),
-    "columns": doc("The headings, from left to right.", "Rubrikerna, från vänster till höger.", "[municipality, total, women, men]", "[kommun, totalt, kvinnor, män]"),
+    "columns": doc(
+        "The headings, from left to right.",
+        "Rubrikerna, från vänster till höger.",
+        "[municipality, total, women, men]",
+        "[kommun, totalt, kvinnor, män]",
+    ),
     "Column.name": doc("The column's heading.", "Kolumnens rubrik.", "learning leaders", "lärledare"),
     "Column.kind": doc("What the column counts.", "Vad kolumnen räknar."),
     "rows": doc(
-        "The rows, each a list of cells.", "Raderna, var och en en lista med celler.", "[[Lysekil, 1438, 1205, 233], [Dals-Ed, 566, 442, 124]]"
+        "The rows, each a list of cells.",
+        "Raderna, var och en en lista med celler.",
+        "[[Lysekil, 1438, 1205, 233], [Dals-Ed, 566, 442, 124]]",
     ),
     "totals": doc(
         "The sums as printed; the leading text cells may be left out.",
         "Summorna som de är tryckta; de inledande textcellerna får utelämnas.",
         "[2004, 1647, 357]",
     ),
-    "shares": doc("Shares printed under the columns.", "Andelar tryckta under kolumnerna.", "{women: 82 %}", "{kvinnor: 82 %}"),
+    "shares": doc(
+        "Shares printed under the columns.", "Andelar tryckta under kolumnerna.", "{women: 82 %}", "{kvinnor: 82 %}"
+    ),
     "blank": doc("How an empty cell is to be read.", "Hur en tom cell ska läsas."),
-    "Table.group": doc("The id of the target group that the table counts.", "Id för den målgrupp som tabellen räknar.", "staff", "personalen"),
+    "Table.group": doc(
+        "The id of the target group that the table counts.",
+        "Id för den målgrupp som tabellen räknar.",
+        "staff",
+        "personalen",
+    ),
     "column": doc("The heading of the column.", "Kolumnens rubrik.", "women", "kvinnor"),
     "share": doc("The share as printed.", "Andelen som den är tryckt.", "82 %"),
 }

@@ -48,7 +48,8 @@ FIELDS: dict[str, Doc] = {
         "Steg 5: vad som ska göras, av vem, när och till vilken kostnad.",
     ),
     "Plan.organisations": doc(
-        "The organisations that take part.", "De organisationer som deltar.",
+        "The organisations that take part.",
+        "De organisationer som deltar.",
     ),
     "Plan.roles": doc(
         "The roles that the plan speaks of; owners can be named by their id.",

@@ -55,6 +55,12 @@ FIELDS: dict[str, Doc] = {
     "Project.period": doc(
         "The project's first and last day.", "Projektets första och sista dag.", "2027-01-11 – 2027-12-17"
     ),
+    "Project.length": doc(
+        "How long the project lasts, where the days are not known yet.",
+        "Hur länge projektet pågår, där dagarna inte är kända än.",
+        "18 months",
+        "18 månader",
+    ),
     "partners": doc(
         "Organisations that share the work.",
         "Organisationer som delar på arbetet.",
@@ -83,9 +89,7 @@ FIELDS: dict[str, Doc] = {
         "Children first, 2025",
         "Barnen först, 2025",
     ),
-    "programme": doc(
-        "The funding programme, where there is one.", "Stödprogrammet, om det finns ett."
-    ),
+    "programme": doc("The funding programme, where there is one.", "Stödprogrammet, om det finns ett."),
     "language": doc(
         "The language of reports and messages, where nobody asks for another.",
         "Språket i rapporter och meddelanden, när ingen ber om ett annat.",
@@ -103,7 +107,12 @@ FIELDS: dict[str, Doc] = {
         "adaptation of workers to change",
         "anpassning till förändringar i arbetslivet",
     ),
-    "call": doc("The call that is answered.", "Utlysningen som ansökan svarar på.", "Skills for change 2027", "Kompetens för omställning 2027"),
+    "call": doc(
+        "The call that is answered.",
+        "Utlysningen som ansökan svarar på.",
+        "Skills for change 2027",
+        "Kompetens för omställning 2027",
+    ),
     "ref": doc("The record number of the decision.", "Beslutets diarienummer.", "2027/00123"),
     "grant": doc("The granted support.", "Det beviljade stödet.", "308 280 kr"),
     "Programme.total": doc(

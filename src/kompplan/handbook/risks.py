@@ -28,7 +28,7 @@ PARTS: dict[str, PartDoc] = {
         "The risk values that belong to a level; mostly written as level: 1–4.",
         "De riskvärden som hör till en nivå; skrivs oftast nivå: 1–4.",
         "label: mitigate as soon as possible\nbounds: 15–25\nlevel: act now",
-        "post: åtgärdas snarast\nvärden: 15–25\nnivå: åtgärdas snarast",
+        "namn: åtgärdas snarast\nvärden: 15–25\nnivå: åtgärdas snarast",
     ),
     "Risk": part(
         ("Risk", "Risk"),
@@ -76,7 +76,12 @@ FIELDS: dict[str, Doc] = {
         "[very small, small, medium, large, very large]",
         "[mycket liten, liten, medel, stor, mycket stor]",
     ),
-    "Band.label": doc("What the level is called in the plan.", "Vad nivån heter i planen.", "mitigate as soon as possible", "åtgärdas snarast"),
+    "Band.label": doc(
+        "What the level is called in the plan.",
+        "Vad nivån heter i planen.",
+        "mitigate as soon as possible",
+        "åtgärdas snarast",
+    ),
     "Band.bounds": doc("The lowest and the highest value of the level.", "Nivåns lägsta och högsta värde.", "15–25"),
     "Band.level": doc(
         "What the level means, where its name does not say it.", "Vad nivån betyder, där namnet inte säger det."
@@ -88,17 +93,34 @@ FIELDS: dict[str, Doc] = {
         "nyckelpersoner slutar",
     ),
     "value": doc("The value as stated; computed where it is not.", "Riskvärdet som det anges; räknas ut annars.", "16"),
-    "Risk.level": doc("The level as stated; computed where it is not.", "Nivån som den anges; räknas ut annars.", "act now", "åtgärdas snarast"),
+    "Risk.level": doc(
+        "The level as stated; computed where it is not.",
+        "Nivån som den anges; räknas ut annars.",
+        "act now",
+        "åtgärdas snarast",
+    ),
     "Risk.mitigation": doc(
         "What is done so that it does not happen, or does less harm.",
         "Vad som görs för att det inte ska hända, eller skada mindre.",
         "two persons share each task",
         "två delar på varje uppgift",
     ),
-    "Risk.owner": doc("The role that watches the risk and sees to the mitigation.", "Rollen som bevakar risken och ser till att åtgärden blir av.", "the unit manager", "enhetschefen"),
+    "Risk.owner": doc(
+        "The role that watches the risk and sees to the mitigation.",
+        "Rollen som bevakar risken och ser till att åtgärden blir av.",
+        "the unit manager",
+        "enhetschefen",
+    ),
     "Risk.due": doc("When the mitigation shall be done.", "När åtgärden ska vara gjord.", "2027-03-01"),
     "review": doc("When the risk is looked at again.", "När risken ses över nästa gång.", "2027-06-01"),
-    "Risk.activities": doc("The ids of the activities that it threatens.", "Id för de aktiviteter som den hotar.", "[A1]"),
-    "residual": doc("Probability and impact after the mitigation.", "Sannolikhet och konsekvens efter åtgärden.", "{probability: 2, impact: 4}", "{S: 2, K: 4}"),
+    "Risk.activities": doc(
+        "The ids of the activities that it threatens.", "Id för de aktiviteter som den hotar.", "[A1]"
+    ),
+    "residual": doc(
+        "Probability and impact after the mitigation.",
+        "Sannolikhet och konsekvens efter åtgärden.",
+        "{probability: 2, impact: 4}",
+        "{S: 2, K: 4}",
+    ),
     "Risk.status": doc("Whether it still has to be watched.", "Om den fortfarande behöver bevakas."),
 }

@@ -79,7 +79,9 @@ class _Writer:
                 "additionalProperties": False,
             },
             "yes-or-no": _words(
-                [Text("yes", "ja").to(language), Text("no", "nej").to(language)], pattern(sorted(TRUE | FALSE)), ("boolean",)
+                [Text("yes", "ja").to(language), Text("no", "nej").to(language)],
+                pattern(sorted(TRUE | FALSE)),
+                ("boolean",),
             ),
         }
 
@@ -100,7 +102,7 @@ class _Writer:
             "description": _INCLUDE.to(self.language),
             "items": {"$ref": "#/$defs/text"},
         }
-        root["properties"] = {**cast(Schema, root["properties"]), self._include_word: include}
+        root["properties"] = {**cast("Schema", root["properties"]), self._include_word: include}
         return {**head, **{key: value for key, value in root.items() if key != "title"}, "$defs": self.defs}
 
     # -- parts and their fields -----------------------------------------------------------------------------------
@@ -140,7 +142,7 @@ class _Writer:
             also += f"\n\n```yaml\n{book.lines(kind, field, self.language)}\n```"
             examples = [each for each in examples if isinstance(each, str)]
             if field.takes.scalar_word is not None:
-                words = cast(type[Word], shape(field.takes).fields[field.takes.scalar_word].takes)
+                words = cast("type[Word]", shape(field.takes).fields[field.takes.scalar_word].takes)
                 examples = [*(word.words.to(self.language) for word in words), *examples]
         result["markdownDescription"] = f"{text}\n\n{also}"
         return {**result, "examples": examples} if examples else result
@@ -169,7 +171,8 @@ class _Writer:
         needs_list = _never(("string", "number", "boolean"), "array", _LIST.to(self.language))
         if not issubclass(takes, Part):
             if issubclass(takes, Word):  # alternatives stand side by side, so that an editor offers the words
-                return {"anyOf": [*cast(list[Schema], self.defs[takes.__name__]["anyOf"]), {"type": "array", **result}]}
+                one = cast("list[Schema]", self.defs[takes.__name__]["anyOf"])
+                return {"anyOf": [*one, {"type": "array", **result}]}
             return {**result, "if": {"type": "object"}, "then": {"$ref": "#/$defs/include"}}
         if takes.keyed is not None:
             result["additionalProperties"] = self._one(shape(takes).fields[takes.keyed[1]])
@@ -186,7 +189,7 @@ class _Writer:
         extra = [] if not {"true", "false"} & set(spellings) else ["boolean"]
         result = _words([word.words.to(self.language) for word in words], pattern(spellings), tuple(extra))
         numbers = [int(each) for each in spellings if each.isdigit()]
-        cast(list[Schema], result["anyOf"]).extend({"type": "number", "minimum": n, "maximum": n} for n in numbers)
+        cast("list[Schema]", result["anyOf"]).extend({"type": "number", "minimum": n, "maximum": n} for n in numbers)
         about = book.about_words(words).to(self.language)
         return {"description": about, **result}
 
@@ -239,5 +242,3 @@ def _plain(value: object) -> object:
         return [_plain(each) for each in value]
     text = str(value)
     return int(text) if text.isdigit() and not text.startswith("0") else text
-
-

@@ -105,9 +105,14 @@ FIELDS: dict[str, Doc] = {
         "Whether anything has to change in the aspect. Unknown is an honest answer in a draft.",
         "Om något måste ändras i aspekten. Okänt är ett ärligt svar i ett utkast.",
     ),
-    "AspectPlan.text": doc("What is needed.", "Vad som behövs.", "staff lack the conversation method", "personalen saknar samtalsmetoden"),
+    "AspectPlan.text": doc(
+        "What is needed.", "Vad som behövs.", "staff lack the conversation method", "personalen saknar samtalsmetoden"
+    ),
     "reason": doc(
-        "Why nothing is needed.", "Varför inget behövs.", "the case system has a template already", "journalsystemet har redan en mall"
+        "Why nothing is needed.",
+        "Varför inget behövs.",
+        "the case system has a template already",
+        "journalsystemet har redan en mall",
     ),
     "Governance.text": doc(
         "How the project is steered, where a sentence says it best.",
@@ -115,9 +120,24 @@ FIELDS: dict[str, Doc] = {
         "the ordinary management group steers",
         "den ordinarie ledningsgruppen styr",
     ),
-    "steering_group": doc("The roles in the steering group.", "Rollerna i styrgruppen.", "[the director, a head teacher]", "[förvaltningschefen, en rektor]"),
-    "working_group": doc("The roles in the working group.", "Rollerna i arbetsgruppen.", "[the co-ordinator, two learning leaders]", "[samordnaren, två lärledare]"),
-    "reference_group": doc("The roles in the reference group.", "Rollerna i referensgruppen.", "[a union representative]", "[en facklig företrädare]"),
+    "steering_group": doc(
+        "The roles in the steering group.",
+        "Rollerna i styrgruppen.",
+        "[the director, a head teacher]",
+        "[förvaltningschefen, en rektor]",
+    ),
+    "working_group": doc(
+        "The roles in the working group.",
+        "Rollerna i arbetsgruppen.",
+        "[the co-ordinator, two learning leaders]",
+        "[samordnaren, två lärledare]",
+    ),
+    "reference_group": doc(
+        "The roles in the reference group.",
+        "Rollerna i referensgruppen.",
+        "[a union representative]",
+        "[en facklig företrädare]",
+    ),
     "mandates": doc("The decisions that the project rests on.", "Besluten som projektet vilar på."),
     "contacts": doc(
         "Contact roles in the organisations; no names.",
@@ -125,13 +145,24 @@ FIELDS: dict[str, Doc] = {
         "[the HR officer in Lysekil]",
         "[HR-specialisten i Lysekil]",
     ),
-    "Mandate.organisation": doc("The organisation that the decision binds.", "Organisationen som beslutet binder.", "Dals-Ed"),
-    "Mandate.text": doc("What has been decided.", "Vad som är beslutat.", "all managers take part", "alla chefer deltar"),
+    "Mandate.organisation": doc(
+        "The organisation that the decision binds.", "Organisationen som beslutet binder.", "Dals-Ed"
+    ),
+    "Mandate.text": doc(
+        "What has been decided.", "Vad som är beslutat.", "all managers take part", "alla chefer deltar"
+    ),
     "given_by": doc("The role that decided.", "Rollen som beslutade.", "the chief executive", "kommunchefen"),
     "Mandate.date": doc("When it was decided.", "När det beslutades.", "2026-11-24"),
     "mandatory_for": doc("Who must take part.", "Vilka som måste delta.", "all managers", "alla chefer"),
-    "Network.text": doc("What the network is called or does.", "Vad nätverket heter eller gör.", "Heads who lead learning", "Rektorer som leder lärande"),
-    "Network.level": doc("Between whom it runs.", "Mellan vilka det löper.", "between municipalities", "mellan kommuner"),
+    "Network.text": doc(
+        "What the network is called or does.",
+        "Vad nätverket heter eller gör.",
+        "Heads who lead learning",
+        "Rektorer som leder lärande",
+    ),
+    "Network.level": doc(
+        "Between whom it runs.", "Mellan vilka det löper.", "between municipalities", "mellan kommuner"
+    ),
     "parties": doc("Those who take part.", "De som deltar.", "[Lysekil, Munkedal]"),
     "Network.purpose": doc("Why they meet.", "Varför man träffas.", "exchange of experience", "erfarenhetsutbyte"),
     "after_end": doc(
@@ -147,9 +178,14 @@ FIELDS: dict[str, Doc] = {
         "fyra av fem anställda är kvinnor",
     ),
     "actions": doc(
-        "What you do because of it.", "Vad ni gör med anledning av det.", "[material is sent out in advance]", "[materialet skickas ut i förväg]"
+        "What you do because of it.",
+        "Vad ni gör med anledning av det.",
+        "[material is sent out in advance]",
+        "[materialet skickas ut i förväg]",
     ),
-    "Principle.indicators": doc("How it is followed.", "Hur det följs.", "[participants by sex]", "[deltagare efter kön]"),
+    "Principle.indicators": doc(
+        "How it is followed.", "Hur det följs.", "[participants by sex]", "[deltagare efter kön]"
+    ),
     "gender_equality": doc(
         "How women and men are affected and what is done so that the terms are equal.",
         "Hur kvinnor och män berörs och vad som görs för lika villkor.",

@@ -29,7 +29,7 @@ def shown(amount: Amount, unit: Unit | None = None) -> Message:
 
 def as_stated(quantity: Quantity) -> Message | Quantity:
     """Return a stated quantity: exact figures with spaces and unit, anything else as it was written."""
-    if quantity.exact and quantity.scale == 1 and not quantity.factors and quantity.per is None:
-        if quantity.unit is None or quantity.unit in _SPELLED:
-            return shown(Amount(quantity.low, quantity.high), quantity.unit)
+    plain = quantity.exact and quantity.scale == 1 and not quantity.factors and quantity.per is None
+    if plain and (quantity.unit is None or quantity.unit in _SPELLED):
+        return shown(Amount(quantity.low, quantity.high), quantity.unit)
     return quantity

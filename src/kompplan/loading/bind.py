@@ -91,7 +91,7 @@ class Binder:
             if isinstance(value, Scalar) and not value.text and before is not None and _cut_by_comma(before, key):
                 self._cut(before, key, kind, values)
                 continue
-            before = Entry(key, value)
+            entry = before = Entry(key, value)
             field = spellings.get(key.text) or spellings.get(folded(key.text))
             if field is None:
                 self.unknown.append(UnknownKey(key, kind))
@@ -100,7 +100,7 @@ class Binder:
             if name in entries:
                 self._twice(key, entries[name])
                 continue
-            entries[name] = Entry(key, value)
+            entries[name] = entry
             read = self.field(field, value)
             if read is not None:
                 values[name] = read
@@ -141,8 +141,11 @@ class Binder:
         """Return the value of one field: a leaf, a part, or a tuple of them."""
         if field.many:
             return self._list(field, node, field.many) or None
-        if issubclass(field.takes, Part):
-            return self.part(shape(field.takes), node)
+        takes = field.takes
+        if takes is str and isinstance(node, Scalar):  # as most are
+            return None if node.empty else node.text
+        if issubclass(takes, Part):
+            return self.part(shape(takes), node)
         return self._leaf(field, node)
 
     def _list(self, field: Field, node: Node, levels: int) -> tuple[object, ...]:

@@ -24,7 +24,7 @@ WRONG_SHAPE = Code(
             "what stands there cannot be read, and is left out of every sum and report",
             "det som står där går inte att läsa och saknas i varje summa och rapport",
         ),
-        wrong="risker:\n  register: ledningen lever inte som den lär, 4, 4",
+        wrong="risker: ledningen lever inte som den lär, 4, 4",
         right="risker:\n  register:\n    - {risk: ledningen lever inte som den lär, S: 4, K: 4}",
         origin=_ORIGIN,
     ),

@@ -39,6 +39,8 @@ def _first(node: Node) -> Span:
 
 def blank(node: Node) -> bool:
     """Tell whether nothing is written at ``node`` nor anywhere below it."""
+    if isinstance(node, Scalar):
+        return node.empty or not node.text.strip()
     waiting = [node]
     while waiting:
         each = waiting.pop()

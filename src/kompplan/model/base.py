@@ -7,6 +7,7 @@ what a field takes, and ``shapes`` derives the reader, the JSON Schema and the h
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -54,8 +55,7 @@ class Part(BaseModel):
         that what the reader builds is what ``model_validate`` accepts.
         """
         part = cls.__new__(cls)
-        state = {name: field.default for name, field in cls.__pydantic_fields__.items()}
-        state.update(values)
+        state = {**_unfilled(cls), **values}
         _set(part, "__dict__", state)
         _set(part, "__pydantic_fields_set__", set(values))
         _set(part, "__pydantic_extra__", None)
@@ -64,6 +64,11 @@ class Part(BaseModel):
 
 
 _set = object.__setattr__
+
+
+@cache
+def _unfilled(part: type[Part]) -> Mapping[str, object]:
+    return {name: field.default for name, field in part.__pydantic_fields__.items()}
 
 
 class Word(StrEnum):

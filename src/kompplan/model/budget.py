@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kompplan.model.base import ActivityRef, Id, Kronor, LineRef, Money, OrganisationRef, Part, Share
+from kompplan.model.base import ActivityRef, Count, Id, Kronor, LineRef, Money, OrganisationRef, Part, Share
 from kompplan.model.words import Aspect, CostType, FundingForm, FundingKind
 from kompplan.values.when import When
 
@@ -15,7 +15,7 @@ class BudgetLine(Part):
     id: Id | None = None
     label: str | None = None
     amount: Money | None = None
-    quantity: Money | None = None
+    quantity: Count | None = None
     unit_price: Kronor | None = None
     activities: tuple[ActivityRef, ...] = ()
     overhead: bool | None = None

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
@@ -15,6 +15,7 @@ from kompplan.values.when import When
 _FOLD = str.maketrans("åäöéüÅÄÖÉÜ -–", "aaoeuAAOEU___")
 
 
+@lru_cache(maxsize=4096)
 def folded(word: str) -> str:
     """Return ``word`` as it is compared: without case, å ä ö, and the difference of space, hyphen and underscore."""
     if not word.isascii():

@@ -272,6 +272,7 @@ FIELDS: dict[str, Spelling] = {
     "Risk.owner": _s("ansvarig", "riskägare", "ansvar", "responsible"),
     "review": _s("följs_upp", "omprövas"),
     "residual": _s("efter_åtgärd", "restrisk"),
+    "Band.label": _s("namn", "benämning", "post"),
     "Band.level": _s("nivå"),
     # evaluation and closing
     "about": _s("om", "gäller"),

@@ -83,7 +83,11 @@ def _sections(w: Wording, diagnostics: tuple[Diagnostic, ...], allowed: int, fil
 
 def _quoted(argument: str) -> str:
     """Return a file name as a shell takes it."""
-    return argument if all(each.isalnum() or each in "._-+/" for each in argument) else "'" + argument.replace("'", "'\\''") + "'"
+    return (
+        argument
+        if all(each.isalnum() or each in "._-+/" for each in argument)
+        else "'" + argument.replace("'", "'\\''") + "'"
+    )
 
 
 def build(

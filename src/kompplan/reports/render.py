@@ -55,7 +55,9 @@ def _environment(suffix: str) -> Environment:
 def plain(value: object) -> Plain:
     """Return a view as dicts, lists, texts and numbers. A chart's SVG is the one thing that is markup already."""
     if isinstance(value, str):
-        return "\n".join(map(visible, value.split("\n"))) if not value.isascii() or not value.isprintable() else str(value)
+        return (
+            "\n".join(map(visible, value.split("\n"))) if not value.isascii() or not value.isprintable() else str(value)
+        )
     if isinstance(value, (bool, int)):
         return value
     if isinstance(value, tuple):

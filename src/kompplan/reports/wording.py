@@ -179,7 +179,9 @@ class Wording:
     def column(self, kind: type[Part], name: str, head: bool = False) -> Column:
         field = shape(kind).fields[name]
         figures = field.takes is Quantity and field.form in _FIGURES
-        return Column(capital(self.label(kind, name)), figures and not field.many, head, name in _SHORT or field.takes is Quantity)
+        return Column(
+            capital(self.label(kind, name)), figures and not field.many, head, name in _SHORT or field.takes is Quantity
+        )
 
     def table(
         self,

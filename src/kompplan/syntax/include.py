@@ -24,6 +24,8 @@ from kompplan.syntax.reader import Composed, compose, duplicate_key
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
 
 KEYS = frozenset({"include", "inkludera"})
+# Escapes that stand for a letter, and the one at the end of a line that joins two halves of a word.
+_HIDES_A_LETTER = re.compile(r"\\[xuU\s]")
 
 
 class _File(NamedTuple):
@@ -71,7 +73,7 @@ def resolve_includes(
 
 def has_includes(text: str) -> bool:
     """Tell whether it is worth looking for includes in a tree; most plans have none."""
-    return "include" in text or "inkludera" in text or "\\" in text
+    return "include" in text or "inkludera" in text or ("\\" in text and _HIDES_A_LETTER.search(text) is not None)
 
 
 def _resolved(path: Path) -> Path:

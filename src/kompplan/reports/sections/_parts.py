@@ -45,7 +45,9 @@ def nested(items: Sequence[Item]) -> tuple[Item, ...]:
         depth = min(item.depth, before + 1)
         after = items[index + 1].depth if index + 1 < len(items) else 0
         leaf = after <= depth
-        found.append(item._replace(depth=depth, opens=depth > before, leaf=leaf, closes=max(0, depth - after) if leaf else 0))
+        found.append(
+            item._replace(depth=depth, opens=depth > before, leaf=leaf, closes=max(0, depth - after) if leaf else 0)
+        )
         before = depth
     return tuple(found)
 

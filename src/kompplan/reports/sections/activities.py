@@ -3,7 +3,7 @@
 from datetime import date
 
 from kompplan.calculations.budget import line_amount
-from kompplan.charts.timeline import Bar, BarKind, Group, LegendItem, Tick, Today, timeline
+from kompplan.charts.timeline import Bar, BarKind, Group, LegendItem, LegendKind, Tick, Today, timeline
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
 from kompplan.model.words import ActivityStatus
@@ -15,7 +15,9 @@ from kompplan.views.grid import NOTHING
 TITLE = Text("Activity plan", "Aktivitetsplan")
 TIMELINE, ROWS = Text("When", "När"), Text("Who, when and at what cost", "Vem, när och till vilken kostnad")
 NO_ACTIVITIES = Text("The plan has no activities yet.", "Planen har inga aktiviteter än.")
-PICTURE = Text("Timeline of the activities, from {first} to {last}", "Tidslinje över aktiviteterna, från {first} till {last}")
+PICTURE = Text(
+    "Timeline of the activities, from {first} to {last}", "Tidslinje över aktiviteterna, från {first} till {last}"
+)
 DESC = Text("Activities in the order of the plan. The table below gives the same dates. {bars}",
             "Aktiviteterna i planens ordning. Tabellen nedanför har samma datum. {bars}")  # fmt: skip
 UNDATED = (
@@ -26,7 +28,7 @@ UNDATED = (
 )  # fmt: skip
 NOTHING_DATED = Text("No activity has a date that can be drawn.", "Ingen aktivitet har ett datum som går att rita.")
 TODAY = Text("today {day}", "i dag {day}")
-_LEGEND = {
+_LEGEND: dict[LegendKind, Text] = {
     "planned": Text("planned", "planerad"),
     "ongoing": Text("ongoing", "pågår"),
     "done": Text("done", "klar"),
@@ -88,7 +90,9 @@ def _span(label: str, kind: BarKind, note: str, start: tuple[date, date], end: t
         return None
     if sure_from >= sure_to:
         return Bar(label, 1, 0, kind, first, last, note)
-    return Bar(label, sure_from, sure_to, kind, first if first < sure_from else None, last if last > sure_to else None, note)
+    return Bar(
+        label, sure_from, sure_to, kind, first if first < sure_from else None, last if last > sure_to else None, note
+    )
 
 
 def _months(first: date, last: date) -> tuple[date, ...]:
@@ -110,7 +114,11 @@ def _ticks(w: Wording, first: date, last: date) -> tuple[Tick, ...]:
             ticks.append(Tick(place, str(day.year), major=True))
         if every == 12 or (day.month - 1) % every:
             continue
-        label = _MONTHS[w.language.value][day.month - 1] if every == 1 else w.say(Text("Q{n}", "kv {n}"), n=(day.month + 2) // 3)
+        label = (
+            _MONTHS[w.language.value][day.month - 1]
+            if every == 1
+            else w.say(Text("Q{n}", "kv {n}"), n=(day.month + 2) // 3)
+        )
         ticks.append(Tick(place, label if index < len(months) - 1 else ""))
     return tuple(ticks)
 
@@ -123,14 +131,18 @@ def _picture(w: Wording) -> tuple[Picture | None, str]:
     about = w.say(UNDATED[len(undated) != 1], n=len(undated), names=", ".join(undated)) if undated else ""
     if not bars:
         return None, w.say(NOTHING_DATED)
-    ends = [end for bar in bars for end in (bar.start, bar.end, bar.soft_start, bar.soft_end) if end is not None and end > 1]
+    ends = [
+        end for bar in bars for end in (bar.start, bar.end, bar.soft_start, bar.soft_end) if end is not None and end > 1
+    ]
     first, last = date.fromordinal(int(min(ends))), date.fromordinal(int(max(ends) - 0.25))
     here = w.checked.today
     today = Today(here.toordinal(), w.say(TODAY, day=here.isoformat())) if first <= here <= last else None
-    used = {bar.kind for bar in bars if bar.start < bar.end}
-    used |= {"uncertain"} if any(bar.soft_start is not None or bar.soft_end is not None for bar in bars) else set()
-    used |= {"milestone"} if any(bar.start == bar.end for bar in bars) else set()
-    legend = tuple(LegendItem(kind, w.say(text)) for kind, text in _LEGEND.items() if kind in used)  # type: ignore[arg-type]  # the keys are the kinds
+    used: set[LegendKind] = {bar.kind for bar in bars if bar.start < bar.end}
+    if any(bar.soft_start is not None or bar.soft_end is not None for bar in bars):
+        used.add("uncertain")
+    if any(bar.start == bar.end for bar in bars):
+        used.add("milestone")
+    legend = tuple(LegendItem(kind, w.say(text)) for kind, text in _LEGEND.items() if kind in used)
     svg = timeline(
         (Group("", bars),),
         ticks=_ticks(w, first, last),
@@ -148,7 +160,11 @@ def _when(w: Wording, activity: Activity) -> Cell:
     stated = [name for name in DATES if getattr(activity, name) is not None]
     if stated in (["when"], []):
         return w.cell(activity, "when", asked=not any(w.checked.written(activity, name) for name in DATES))
-    return Cell("\n".join(f"{w.label(Activity, name) + ' ' if name != 'when' else ''}{w.text(activity, name)}" for name in stated))
+    return Cell(
+        "\n".join(
+            f"{w.label(Activity, name) + ' ' if name != 'when' else ''}{w.text(activity, name)}" for name in stated
+        )
+    )
 
 
 def _cost(w: Wording, activity: Activity) -> Cell:
@@ -189,5 +205,8 @@ def activities(w: Wording) -> Section | None:
         return section(w, "activities", TITLE, (part("", missing(w, NO_ACTIVITIES)),))
     picture, about = _picture(w)
     return section(
-        w, "activities", TITLE, (part(w.say(TIMELINE), picture, prose(about, kind="note")), part(w.say(ROWS), _table(w)))
+        w,
+        "activities",
+        TITLE,
+        (part(w.say(TIMELINE), picture, prose(about, kind="note")), part(w.say(ROWS), _table(w))),
     )

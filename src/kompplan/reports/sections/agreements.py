@@ -15,14 +15,27 @@ COMMITMENTS = Text("Commitments", "Åtaganden")
 DEVIATIONS = Text("Deviations", "Avvikelser")
 
 
-def _one(w: Wording, anchor: str, title: Text, parts: Sequence[ModelPart], columns: Sequence[str], head: str) -> Section | None:
+def _one(
+    w: Wording, anchor: str, title: Text, parts: Sequence[ModelPart], columns: Sequence[str], head: str
+) -> Section | None:
     if not parts:
         return None
     return section(w, anchor, title, (part("", w.table(w.say(title), parts, columns, head)),))
 
 
 def procurement(w: Wording) -> Section | None:
-    columns = ("id", "what", "procedure", "estimated_value", "notice", "tender_deadline", "award", "contract", "owner", "status")
+    columns = (
+        "id",
+        "what",
+        "procedure",
+        "estimated_value",
+        "notice",
+        "tender_deadline",
+        "award",
+        "contract",
+        "owner",
+        "status",
+    )
     return _one(w, "procurement", PROCUREMENT, w.plan.procurement, columns, "what")
 
 

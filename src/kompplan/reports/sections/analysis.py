@@ -35,7 +35,9 @@ def analysis(w: Wording) -> Section | None:
     if found is None:
         return None
     needs = (
-        w.table(w.say(NEEDS), found.needs, ("id", "text", "groups", "source", "status"), "text") if found.needs else None
+        w.table(w.say(NEEDS), found.needs, ("id", "text", "groups", "source", "status"), "text")
+        if found.needs
+        else None
     )
     return section(
         w,

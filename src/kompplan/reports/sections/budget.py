@@ -5,8 +5,8 @@ from decimal import Decimal
 from kompplan.calculations.budget import BudgetRow, Dimension
 from kompplan.charts.bars import Share, bars
 from kompplan.i18n.text import Text
-from kompplan.model.budget import BudgetLine, Funding
-from kompplan.reports.sections._parts import bullets, facts, missing, part, prose, section
+from kompplan.model.budget import BudgetLine
+from kompplan.reports.sections._parts import bullets, facts, missing, part, section
 from kompplan.reports.view import Cell, Column, Part, Picture, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.budget import DIMENSIONS, budget_grid, figures_of, slice_words, unknown_of
@@ -82,7 +82,9 @@ def _lines(w: Wording) -> Table | None:
     shown = [tuple(cell.shown for cell in row.cells[1:4]) for row in grid.rows]
     rows = [_line(w, row, (a, b, c)) for row, (a, b, c) in zip(view.rows, shown, strict=False)]
     total = grid.rows[-1]
-    rows.append(Row((Cell(total.cells[0].shown), Cell(""), *(Cell(each.shown) for each in total.cells[1:4])), kind="total"))
+    rows.append(
+        Row((Cell(total.cells[0].shown), Cell(""), *(Cell(each.shown) for each in total.cells[1:4])), kind="total")
+    )
     columns = (
         Column(w.say(WHAT), head=True),
         Column(w.say(WRITTEN), figures=True),
@@ -97,7 +99,9 @@ def _lines(w: Wording) -> Table | None:
     return Table(
         w.say(LINES),
         tuple(each for index, each in enumerate(columns) if index not in gone),
-        tuple(row._replace(cells=tuple(each for index, each in enumerate(row.cells) if index not in gone)) for row in rows),
+        tuple(
+            row._replace(cells=tuple(each for index, each in enumerate(row.cells) if index not in gone)) for row in rows
+        ),
     )
 
 
@@ -106,8 +110,12 @@ def _figures(w: Wording) -> Table | None:
     view = w.checked.budget
     if not found or (not view.rows and view.stated is None):
         return None
-    first = Row((Cell(w.say(Text("Sum, computed", "Summa, räknad"))), Cell(sum_cell(view.kronor, w.language).shown), Cell("")))
-    rows = [Row((Cell(each.label.strip()), Cell(each.amount.shown), Cell(each.remark)), kind=each.kind) for each in found]
+    first = Row(
+        (Cell(w.say(Text("Sum, computed", "Summa, räknad"))), Cell(sum_cell(view.kronor, w.language).shown), Cell(""))
+    )
+    rows = [
+        Row((Cell(each.label.strip()), Cell(each.amount.shown), Cell(each.remark)), kind=each.kind) for each in found
+    ]
     rows.insert(2 if not view.lines.empty and not view.activities.empty else 0, first)
     columns = (Column(w.say(WHAT), head=True), Column(w.say(AMOUNT), figures=True), Column(w.say(REMARK)))
     return Table(w.say(FIGURES), columns, tuple(rows), narrow=True)
@@ -142,7 +150,9 @@ def _funding(w: Wording) -> Table | None:
     rows = w.plan.funding
     if not rows:
         return None
-    return w.table(w.say(FUNDERS), rows, ("id", "source", "kind", "form", "when", "amount"), "source", asked=("amount",))
+    return w.table(
+        w.say(FUNDERS), rows, ("id", "source", "kind", "form", "when", "amount"), "source", asked=("amount",)
+    )
 
 
 def _claims(w: Wording) -> Table | None:
@@ -159,7 +169,11 @@ def budget(w: Wording) -> Section | None:
         "budget",
         TITLE,
         (
-            part(w.say(FIGURES), _figures(w), facts(w, found, ("lines", "claims", "rates", *(("stated_total",) if view.stated is not None else ())))),
+            part(
+                w.say(FIGURES),
+                _figures(w),
+                facts(w, found, ("lines", "claims", "rates", *(("stated_total",) if view.stated is not None else ()))),
+            ),
             part(w.say(LINES), _lines(w)),
             *(_bars(w, dimension) for dimension in _SHOWN_AS_BARS),
             part(w.say(FUNDERS), _funding(w) or missing(w, NO_FUNDING)),
@@ -168,5 +182,3 @@ def budget(w: Wording) -> Section | None:
             part(w.say(UNKNOWN), bullets(unknown_of(w.checked, w.language))),
         ),
     )
-
-

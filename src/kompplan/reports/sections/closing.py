@@ -41,15 +41,23 @@ def closing(w: Wording) -> Section | None:
         CLOSING,
         (
             part("", prose(found.note), facts(w, found, only=("date",))),
-            part(w.say(HANDOVER), w.table(w.say(HANDOVER), handover, columns, "what", asked=("to",)) if handover else None),
+            part(
+                w.say(HANDOVER),
+                w.table(w.say(HANDOVER), handover, columns, "what", asked=("to",)) if handover else None,
+            ),
             part(
                 w.say(FOLLOW_UP),
-                w.table(w.say(FOLLOW_UP), found.followups, ("when", "what", "owner"), "when") if found.followups else None,
+                w.table(w.say(FOLLOW_UP), found.followups, ("when", "what", "owner"), "when")
+                if found.followups
+                else None,
             ),
-            part(w.say(RESULTS), prose(found.results.text), facts(w, found.results, ("text",))) if found.results else None,
+            part(w.say(RESULTS), prose(found.results.text), facts(w, found.results, ("text",)))
+            if found.results
+            else None,
             part(w.say(DISSEMINATION), bullets(found.dissemination)),
             part(
-                w.say(LESSONS), w.table(w.say(LESSONS), found.lessons, ("text", "receiver"), "text") if found.lessons else None
+                w.say(LESSONS),
+                w.table(w.say(LESSONS), found.lessons, ("text", "receiver"), "text") if found.lessons else None,
             ),
         ),
     )

@@ -52,7 +52,9 @@ def _chain(w: Wording) -> Part | None:
     links = w.plan.effect_chain
     if not links:
         return None
-    return part(w.say(CHAIN), w.table(w.say(CHAIN), links, ("from_step", "to_step", "assumption", "indicator"), "from_step"))
+    return part(
+        w.say(CHAIN), w.table(w.say(CHAIN), links, ("from_step", "to_step", "assumption", "indicator"), "from_step")
+    )
 
 
 def direction(w: Wording) -> Section | None:
@@ -76,5 +78,3 @@ def direction(w: Wording) -> Section | None:
             _chain(w),
         ),
     )
-
-

@@ -12,7 +12,9 @@ from kompplan.reports.wording import Wording, capital
 TITLE = Text("What is missing or does not add up", "Vad som saknas eller inte stämmer")
 INTRO = Text("kompplan has read the plan and found {counts}. Each is given with its place in the file.",
              "kompplan har läst planen och funnit {counts}. Var och en anges med sin plats i filen.")  # fmt: skip
-NOTHING_FOUND = Text("kompplan has read the plan and has no remarks.", "kompplan har läst planen och har inga anmärkningar.")
+NOTHING_FOUND = Text(
+    "kompplan has read the plan and has no remarks.", "kompplan har läst planen och har inga anmärkningar."
+)
 ALLOWED = Text("{n} further findings are accepted by the plan, with reasons (see Accepted findings).",
                "Ytterligare {n} har planen godtagit, med skäl (se Godtagna anmärkningar).")  # fmt: skip
 COUNTS = {

@@ -15,7 +15,11 @@ from kompplan.views.risks import name_of, needs_decision
 
 KICKER = Text("Project plan", "Projektplan")
 UNNAMED = Text("A plan without a name", "En plan utan namn")
-STANDS, COSTS, DECIDE = Text("Where it stands", "Läget"), Text("What it costs", "Kostnaden"), Text("To decide", "Att besluta")
+STANDS, COSTS, DECIDE = (
+    Text("Where it stands", "Läget"),
+    Text("What it costs", "Kostnaden"),
+    Text("To decide", "Att besluta"),
+)
 AS_OF = Text("As of", "Läget den")
 STATUS = {
     Status.DRAFT: Text("The plan is a draft", "Planen är ett utkast"),
@@ -53,7 +57,11 @@ def _stands(w: Wording) -> Point:
         ongoing = sum(1 for each in plan.activities if each.status is ActivityStatus.ONGOING)
         if plan.status in (Status.RUNNING, Status.CLOSED) or done or ongoing:
             said.append(
-                w.say(Text("{done} of {total} activities are done", "{done} av {total} aktiviteter är klara"), done=done, total=total)
+                w.say(
+                    Text("{done} of {total} activities are done", "{done} av {total} aktiviteter är klara"),
+                    done=done,
+                    total=total,
+                )
             )
             late = _overdue(w)
             if late:
@@ -80,17 +88,23 @@ def _stands(w: Wording) -> Point:
 def _costs(w: Wording) -> Point:
     view = w.checked.budget
     if view.kronor.empty and view.hours.empty:
-        return Point(w.say(COSTS), w.say(Text("What the plan costs is not stated.", "Vad planen kostar är inte angivet.")))
+        return Point(
+            w.say(COSTS), w.say(Text("What the plan costs is not stated.", "Vad planen kostar är inte angivet."))
+        )
     said = []
     urgent = False
     if not view.kronor.empty:
         if view.lines.empty or view.activities.empty:
-            said.append(w.say(Text("What is planned costs {sum}", "Det planerade kostar {sum}"), sum=w.sum(view.kronor)))
+            said.append(
+                w.say(Text("What is planned costs {sum}", "Det planerade kostar {sum}"), sum=w.sum(view.kronor))
+            )
         else:
             said.append(
                 w.say(
-                    Text("The budget's lines cost {lines} and activities without a line {rest}, together {sum}",
-                         "Budgetens rader kostar {lines} och aktiviteter utan rad {rest}, tillsammans {sum}"),  # fmt: skip
+                    Text(
+                        "The budget's lines cost {lines} and activities without a line {rest}, together {sum}",
+                        "Budgetens rader kostar {lines} och aktiviteter utan rad {rest}, tillsammans {sum}",
+                    ),  # fmt: skip
                     lines=w.sum(view.lines),
                     rest=w.sum(view.activities),
                     sum=w.sum(view.kronor),
@@ -111,7 +125,9 @@ def _costs(w: Wording) -> Point:
             w.say(
                 Text("the stated total is {size} less than its lines", "den angivna summan är {size} mindre än raderna")
                 if less
-                else Text("the stated total is {size} more than its lines", "den angivna summan är {size} mer än raderna"),
+                else Text(
+                    "the stated total is {size} more than its lines", "den angivna summan är {size} mer än raderna"
+                ),
                 size=size,
             )
         )
@@ -119,10 +135,18 @@ def _costs(w: Wording) -> Point:
         said.append(w.say(Text("who pays is not stated", "vem som betalar är inte angivet")))
     elif view.gap is not None and view.gap < 0:
         urgent = True
-        said.append(w.say(Text("{size} of it are not funded", "{size} saknar finansiering"), size=f"{number(-view.gap, w.language)} kr"))
+        said.append(
+            w.say(
+                Text("{size} of it are not funded", "{size} saknar finansiering"),
+                size=f"{number(-view.gap, w.language)} kr",
+            )
+        )
     elif view.gap is not None and view.gap > 0:
         said.append(
-            w.say(Text("the funding is {size} more", "finansieringen är {size} större"), size=f"{number(view.gap, w.language)} kr")
+            w.say(
+                Text("the funding is {size} more", "finansieringen är {size} större"),
+                size=f"{number(view.gap, w.language)} kr",
+            )
         )
     elif view.gap is not None:
         said.append(w.say(Text("the funding covers it", "finansieringen täcker det")))
@@ -158,7 +182,12 @@ def _decide(w: Wording, diagnostics: Sequence[Diagnostic]) -> Point:
             if (each := getattr(strategy, aspect.value)) is not None and each.state is AspectState.UNKNOWN
         ]
         if unknown:
-            said.append(w.say(Text("what is needed in {names} is not known", "vad som behövs i fråga om {names} är okänt"), names=_names(w, unknown)))
+            said.append(
+                w.say(
+                    Text("what is needed in {names} is not known", "vad som behövs i fråga om {names} är okänt"),
+                    names=_names(w, unknown),
+                )
+            )
     ownerless = [(each.id or each.text or "–").strip() for each in w.plan.activities if not each.owner]
     if ownerless:
         said.append(
@@ -171,7 +200,9 @@ def _decide(w: Wording, diagnostics: Sequence[Diagnostic]) -> Point:
         counted = w.say(COUNTS[Severity.ERROR][errors != 1], n=errors)
         said.append(w.say(Text("{errors} in the plan to be mended", "{errors} i planen att rätta"), errors=counted))
     if not said:
-        return Point(w.say(DECIDE), w.say(Text("Nothing in the plan waits for a decision.", "Inget i planen väntar på beslut.")))
+        return Point(
+            w.say(DECIDE), w.say(Text("Nothing in the plan waits for a decision.", "Inget i planen väntar på beslut."))
+        )
     return Point(w.say(DECIDE), _sentence(said), urgent=True)
 
 

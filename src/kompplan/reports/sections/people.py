@@ -40,7 +40,10 @@ def _groups(w: Wording) -> Table | None:
         Column("Id", short=True),
         Column(capital(w.label(TargetGroup, "name")), head=True),
         Column(capital(w.label(TargetGroup, "organisation"))),
-        *(Column(capital(w.say(text)), figures=True) for text in (Text("total", "totalt"), Text("women", "kvinnor"), Text("men", "män"))),
+        *(
+            Column(capital(w.say(text)), figures=True)
+            for text in (Text("total", "totalt"), Text("women", "kvinnor"), Text("men", "män"))
+        ),
     )
     rows = tuple(_group(w, group) for group in groups)
     kept = [
@@ -70,7 +73,9 @@ def _statistics(w: Wording, table: StatisticsTable, number: int) -> Part | None:
         for index in range(widest)
     ]
     heads = [each.name or "" for each in table.columns] + [""] * (widest - len(table.columns))
-    columns = tuple(Column(head, figure, index == 0) for index, (head, figure) in enumerate(zip(heads, figures, strict=True)))
+    columns = tuple(
+        Column(head, figure, index == 0) for index, (head, figure) in enumerate(zip(heads, figures, strict=True))
+    )
 
     def padded(values: list[Cell]) -> tuple[Cell, ...]:
         return (*values, *[Cell("")] * (widest - len(values)))[:widest]
@@ -89,9 +94,7 @@ def _statistics(w: Wording, table: StatisticsTable, number: int) -> Part | None:
         placed[0] = placed[0] if placed[0].text else Cell(w.say(SHARE_OF))
         rows.append(Row(tuple(placed), kind="share"))
     left = tuple(w.inline(each) for each in table.shares if (each.column or "").strip().casefold() in shares)
-    kinds = tuple(
-        f"{each.name}: {w.say(each.kind.words)}" for each in table.columns if each.kind is not None
-    )
+    kinds = tuple(f"{each.name}: {w.say(each.kind.words)}" for each in table.columns if each.kind is not None)
     about = w.facts(table, ("title", "columns", "rows", "totals", "shares"))
     about += (Fact(w.say(Text("Further shares", "Ytterligare andelar")), left),) if left else ()
     about += (Fact(w.say(Text("Columns", "Kolumner")), kinds),) if kinds else ()
@@ -152,12 +155,19 @@ def steering(w: Wording) -> Section | None:
             part(w.say(GOVERNANCE), prose(governance.text), facts(w, governance, ("text", "mandates")))
             if governance is not None
             else None,
-            part(w.say(MANDATES), w.table(w.say(MANDATES), mandates, columns["mandates"], "organisation")) if mandates else None,
-            part(w.say(ORGANISATIONS), w.table(w.say(ORGANISATIONS), plan.organisations, columns["organisations"], "name"))
+            part(w.say(MANDATES), w.table(w.say(MANDATES), mandates, columns["mandates"], "organisation"))
+            if mandates
+            else None,
+            part(
+                w.say(ORGANISATIONS),
+                w.table(w.say(ORGANISATIONS), plan.organisations, columns["organisations"], "name"),
+            )
             if plan.organisations
             else None,
             part(w.say(ROLES), w.table(w.say(ROLES), plan.roles, columns["roles"], "title")) if plan.roles else None,
-            part(w.say(NETWORKS), w.table(w.say(NETWORKS), plan.networks, columns["networks"], "text")) if plan.networks else None,
+            part(w.say(NETWORKS), w.table(w.say(NETWORKS), plan.networks, columns["networks"], "text"))
+            if plan.networks
+            else None,
             _horizontal(w),
         ),
     )

@@ -29,9 +29,7 @@ MOST_CELLS = 144
 
 
 def _steps(low: int, high: int, words: Sequence[str]) -> tuple[Step, ...]:
-    return tuple(
-        Step(value, words[value - low] if value - low < len(words) else "") for value in range(low, high + 1)
-    )
+    return tuple(Step(value, words[value - low] if value - low < len(words) else "") for value in range(low, high + 1))
 
 
 def _level(w: Wording, bands: Sequence[RiskBand], band: RiskBand | None) -> int:

@@ -32,5 +32,9 @@ def sources(w: Wording) -> Section | None:
 
 def accepted(w: Wording) -> Section | None:
     rows = w.plan.allow
-    table = w.table(w.say(ACCEPTED), rows, ("rule", "object", "because", "until"), "rule", asked=("because",)) if rows else None
+    table = (
+        w.table(w.say(ACCEPTED), rows, ("rule", "object", "because", "until"), "rule", asked=("because",))
+        if rows
+        else None
+    )
     return section(w, "accepted", ACCEPTED, (part("", table),))

@@ -20,7 +20,11 @@ def _row(w: Wording, aspect: Aspect, plan: AspectPlan | None) -> Row:
     if plan is None:
         return Row((name, Cell(w.say(MISSING), "missing"), Cell(NOTHING), Cell(NOTHING)))
     state = plan.state or (AspectState.NEEDED if plan.text else None)
-    shown = Cell(w.say(state.words), "missing" if state is AspectState.UNKNOWN else "") if state is not None else Cell(NOTHING)
+    shown = (
+        Cell(w.say(state.words), "missing" if state is AspectState.UNKNOWN else "")
+        if state is not None
+        else Cell(NOTHING)
+    )
     said = "\n".join(filter(None, (plan.text, plan.reason)))
     return Row((name, shown, Cell(said or NOTHING), Cell(plan.owner or NOTHING)))
 

@@ -91,7 +91,13 @@ def _picture(w: Wording) -> Picture:
         if id(activity) in of_activity:
             note = _note(w, activity)
             nodes.append(
-                TreeNode(of_activity[id(activity)], "activity", _named(activity, w), note or w.say(NO_OWNER), missing=not activity.owner)
+                TreeNode(
+                    of_activity[id(activity)],
+                    "activity",
+                    _named(activity, w),
+                    note or w.say(NO_OWNER),
+                    missing=not activity.owner,
+                )
             )
     return Picture(
         solution_tree(
@@ -145,7 +151,11 @@ def _list(w: Wording) -> Items | None:
         if id(cause) in seen:
             continue
         seen.add(id(cause))
-        items.append(Item(cause.text or "", (cause.id or "").strip(), w.facts(cause, ("id", "text", "causes", "measures")), depth))
+        items.append(
+            Item(
+                cause.text or "", (cause.id or "").strip(), w.facts(cause, ("id", "text", "causes", "measures")), depth
+            )
+        )
         answers = chain.measures_of.get(id(cause), ())
         for measure in answers:
             measure_items(measure, depth + 1)
@@ -155,7 +165,9 @@ def _list(w: Wording) -> Items | None:
         waiting.extend((each, depth + 1) for each in reversed(below))
     for cause in chain.causes:  # a ring of causes has no beginning; nothing is lost for that
         if id(cause) not in seen:
-            items.append(Item(cause.text or "", (cause.id or "").strip(), w.facts(cause, ("id", "text", "causes", "measures"))))
+            items.append(
+                Item(cause.text or "", (cause.id or "").strip(), w.facts(cause, ("id", "text", "causes", "measures")))
+            )
     for measure in chain.measures:
         if id(measure) not in told:
             measure_items(measure, 0)
@@ -165,11 +177,11 @@ def _list(w: Wording) -> Items | None:
 def _unresolved(w: Wording) -> tuple[Fact, ...]:
     """Return mentions of measures that no part of the tree says more about."""
     known = {(measure.id or "").strip() for measure in w.checked.chain.measures}
-    mentions = [
-        step.part for step in w.checked.steps if isinstance(step.part, Measure) and step.part.same_as
-    ]
+    mentions = [step.part for step in w.checked.steps if isinstance(step.part, Measure) and step.part.same_as]
     lines = tuple(
-        w.inline(each) for each in mentions if (each.same_as or "").strip() not in known or len(each.__pydantic_fields_set__) > 1
+        w.inline(each)
+        for each in mentions
+        if (each.same_as or "").strip() not in known or len(each.__pydantic_fields_set__) > 1
     )
     return (Fact(capital(w.say(Text("further mentions", "ytterligare hänvisningar"))), lines),) if lines else ()
 

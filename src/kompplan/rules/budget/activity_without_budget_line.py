@@ -75,18 +75,20 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "an activity with a cost in kronor, or one that is bought from outside, when the budget has lines or a total "
-                "and no line names the activity or bears its name. Cancelled activities and a cost of 0 need no line"
+                "an activity with a cost in kronor, or one that is bought from outside, when the budget has lines or "
+                "a total and no line names the activity or bears its name. Cancelled activities and a cost of 0 need "
+                "no line"
             ),
             sv=(
-                "en aktivitet som har en kostnad i kronor eller köps in, när budgeten har rader eller en summa och ingen rad "
-                "anger aktiviteten eller bär dess namn. Inställda aktiviteter och kostnaden 0 behöver ingen rad"
+                "en aktivitet som har en kostnad i kronor eller köps in, när budgeten har rader eller en summa och "
+                "ingen rad anger aktiviteten eller bär dess namn. Inställda aktiviteter och kostnaden 0 behöver "
+                "ingen rad"
             ),
         ),
         matters=Text(
             en=(
-                "what stands in the activity plan but not in the budget gets done only if something else is left undone; "
-                "whoever decides on the budget believes that it is paid for"
+                "what stands in the activity plan but not in the budget gets done only if something else is left "
+                "undone; whoever decides on the budget believes that it is paid for"
             ),
             sv=(
                 "det som står i aktivitetsplanen men inte i budgeten blir av bara om något annat inte blir det; "
@@ -94,17 +96,22 @@ RULE = Rule(
             ),
         ),
         wrong=(
-            "aktiviteter:\n  - {id: A1, aktivitet: Kurs, kostnad: 60 000 kr}\n  - {id: A2, aktivitet: Mätning, kostnad: 40 000 kr}\n"
-            "budget:\n  rader:\n    - {post: Kursdagar, belopp: 60 000 kr, aktivitet: A1}"
+            "aktiviteter:\n  - {id: A1, aktivitet: Kurs, kostnad: 60 000 kr}\n"
+            "  - {id: A2, aktivitet: Mätning, kostnad: 40 000 kr}\nbudget:\n  rader:\n"
+            "    - {post: Kursdagar, belopp: 60 000 kr, aktivitet: A1}"
         ),
         right=(
-            "aktiviteter:\n  - {id: A1, aktivitet: Kurs, kostnad: 60 000 kr}\n  - {id: A2, aktivitet: Mätning, kostnad: 40 000 kr}\n"
-            "budget:\n  rader:\n    - {post: Kursdagar, belopp: 60 000 kr, aktivitet: A1}\n"
+            "aktiviteter:\n  - {id: A1, aktivitet: Kurs, kostnad: 60 000 kr}\n"
+            "  - {id: A2, aktivitet: Mätning, kostnad: 40 000 kr}\nbudget:\n  rader:\n"
+            "    - {post: Kursdagar, belopp: 60 000 kr, aktivitet: A1}\n"
             "    - {post: Kulturmätning, belopp: 40 000 kr, aktivitet: A2}"
         ),
         origin=Text(
             en="most of LiA's shared offers and all four of VIVA's blocks were planned without a line in any budget",
-            sv="de flesta av LiA:s gemensamma erbjudanden och alla fyra block i VIVA planerades utan någon rad i en budget",
+            sv=(
+                "de flesta av LiA:s gemensamma erbjudanden och alla fyra block i VIVA planerades utan någon rad i en "
+                "budget"
+            ),
         ),
     ),
     check=check,

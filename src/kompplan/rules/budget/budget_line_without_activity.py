@@ -51,33 +51,33 @@ RULE = Rule(
     code="BUD04",
     name="budget-line-without-activity",
     levels=always(Severity.WARNING),
-    summary=Text(
-        en="A budget line that belongs to no activity", sv="En budgetrad som inte hör till någon aktivitet"
-    ),
+    summary=Text(en="A budget line that belongs to no activity", sv="En budgetrad som inte hör till någon aktivitet"),
     explanation=Explanation(
         notices=Text(
             en=(
-                "a line of the budget that names no activity, bears no activity's name and is not common to all (overhead: "
-                "yes), in a plan that has activities. Where three or more lines are all without one, it is said once"
+                "a line of the budget that names no activity, bears no activity's name and is not common to all "
+                "(overhead: yes), in a plan that has activities. Where three or more lines are all without one, it "
+                "is said once"
             ),
             sv=(
                 "en rad i budgeten som inte anger någon aktivitet, inte bär en aktivitets namn och inte är gemensam "
-                "(gemensam: ja), i en plan som har aktiviteter. Saknar tre rader eller fler allihop aktivitet sägs det en gång"
+                "(gemensam: ja), i en plan som har aktiviteter. Saknar tre rader eller fler allihop aktivitet sägs "
+                "det en gång"
             ),
         ),
         matters=Text(
             en=(
-                "money that no activity asks for is either a forgotten activity or a reserve that nobody has decided on; "
-                "and what an activity really costs cannot be told"
+                "money that no activity asks for is either a forgotten activity or a reserve that nobody has decided "
+                "on; and what an activity really costs cannot be told"
             ),
             sv=(
-                "pengar som ingen aktivitet frågar efter är antingen en glömd aktivitet eller en reserv som ingen har beslutat "
-                "om; och vad en aktivitet egentligen kostar går inte att säga"
+                "pengar som ingen aktivitet frågar efter är antingen en glömd aktivitet eller en reserv som ingen "
+                "har beslutat om; och vad en aktivitet egentligen kostar går inte att säga"
             ),
         ),
         wrong=(
-            "aktiviteter:\n  - {id: A1, aktivitet: Kurs}\n"
-            "budget:\n  rader:\n    - {post: Kursdagar, belopp: 60 000 kr, aktivitet: A1}\n    - {post: Diverse, belopp: 15 000 kr}"
+            "aktiviteter:\n  - {id: A1, aktivitet: Kurs}\nbudget:\n  rader:\n"
+            "    - {post: Kursdagar, belopp: 60 000 kr, aktivitet: A1}\n    - {post: Diverse, belopp: 15 000 kr}"
         ),
         right=(
             "aktiviteter:\n  - {id: A1, aktivitet: Kurs}\n"

@@ -12,12 +12,12 @@ from kompplan.lint.amounts import shown
 from kompplan.lint.rule import Finding, Rule, always
 
 _TOO_LITTLE = Text(
-    en="{factors} is {product}, but {stated} is stated: {gap} too little",
-    sv="{factors} är {product}, men angivet är {stated}: {gap} för lite",
+    en="{factors} is {product}, but the plan says {stated}: {gap} too little",
+    sv="{factors} är {product}, men i planen står {stated}: {gap} för lite",
 )
 _TOO_MUCH = Text(
-    en="{factors} is {product}, but {stated} is stated: {gap} too much",
-    sv="{factors} är {product}, men angivet är {stated}: {gap} för mycket",
+    en="{factors} is {product}, but the plan says {stated}: {gap} too much",
+    sv="{factors} är {product}, men i planen står {stated}: {gap} för mycket",
 )
 _UNNAMED = Text(en="quantity × unit price", sv="antal × pris")
 
@@ -29,7 +29,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         spelled = " × ".join(f"{{{name}}}" for name in numbers)
         gap = abs(found.gap)
         yield Finding(
-            at=checked.at(found.part, found.field, found.index, cell=found.cell),
+            at=checked.at(found.part, found.field, found.item, cell=found.cell),
             text=_TOO_LITTLE if found.gap < 0 else _TOO_MUCH,
             values={
                 "factors": Message(Text(spelled, spelled), numbers) if numbers else _UNNAMED,
@@ -52,14 +52,14 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a calculation that is written out anywhere in the plan (4 × 15 000 kr = 65 000 kr) and does not hold, and a "
-                "budget line whose quantity times unit price is not its amount. Amounts in kronor are compared to the öre; in "
-                "thousands or millions, half of the last digit is allowed for"
+                "a calculation that is written out anywhere in the plan (4 × 15 000 kr = 65 000 kr) and does not "
+                "hold, and a budget line whose quantity times unit price is not its amount. Amounts in kronor are "
+                "compared to the öre; in thousands or millions, half of the last digit is allowed for"
             ),
             sv=(
-                "en uträkning som står utskriven någonstans i planen (4 × 15 000 kr = 65 000 kr) och inte stämmer, och en "
-                "budgetrad vars antal gånger pris inte är beloppet. Kronor jämförs på öret; i tusental eller miljoner får en "
-                "halv sista siffra skilja"
+                "en uträkning som står utskriven någonstans i planen (4 × 15 000 kr = 65 000 kr) och inte stämmer, "
+                "och en budgetrad vars antal gånger pris inte är beloppet. Kronor jämförs på öret; i tusental eller "
+                "miljoner får en halv sista siffra skilja"
             ),
         ),
         matters=Text(
@@ -82,12 +82,12 @@ RULE = Rule(
         ),
         origin=Text(
             en=(
-                "LiA's culture measurement (2 × 120 000 kr) and VIVA's earlier courses (4 × 15 000 kr, 2 × 20 000 kr) show how "
-                "calculations are written in plans; theirs are right"
+                "LiA's culture measurement (2 × 120 000 kr) and VIVA's earlier courses (4 × 15 000 kr, 2 × 20 000 "
+                "kr) show how calculations are written in plans; theirs are right"
             ),
             sv=(
-                "LiA:s kulturmätning (2 × 120 000 kr) och VIVA:s tidigare kurser (4 × 15 000 kr, 2 × 20 000 kr) visar hur "
-                "uträkningar skrivs i planer; deras stämmer"
+                "LiA:s kulturmätning (2 × 120 000 kr) och VIVA:s tidigare kurser (4 × 15 000 kr, 2 × 20 000 kr) "
+                "visar hur uträkningar skrivs i planer; deras stämmer"
             ),
         ),
     ),

@@ -33,6 +33,17 @@ _TEXTS = {
     ),
 }
 
+_ADVICE = {
+    Suspicion.SMALL: Text(
+        en="write the unit: {amount} kr or {amount} tkr", sv="skriv enheten: {amount} kr eller {amount} tkr"
+    ),
+    Suspicion.LARGE: Text(
+        en="write the unit at each amount: {amount} kr, {other} tkr",
+        sv="skriv enheten vid varje belopp: {amount} kr, {other} tkr",
+    ),
+    Suspicion.BARE: Text(en="write the unit: {amount} kr", sv="skriv enheten: {amount} kr"),
+}
+
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """Amounts are compared with their like: the budget's, the activities' costs, the funding."""
@@ -54,7 +65,7 @@ def _unclear(checked: CheckedPlan, amounts: Sequence[Priced]) -> Iterator[Findin
             at=checked.at(doubt.of.part, doubt.of.field),
             text=_TEXTS[doubt.why],
             values={"amount": amount, "other": other.amount},
-            advice=Text(en="write the unit: {amount} kr or {amount} tkr", sv="skriv enheten: {amount} kr eller {amount} tkr"),
+            advice=_ADVICE[doubt.why],
             related=(Note(checked.at(other.part, other.field), Text(en="for comparison", sv="som jämförelse")),),
             severity=Severity.INFO if doubt.why is Suspicion.BARE else None,
         )
@@ -72,7 +83,9 @@ def _currency(checked: CheckedPlan, budget: Budget) -> Iterator[Finding]:
                 sv="'{currency}' är ingen valuta, och belopp utan enhet läses ändå som kronor",
             ),
             values={"currency": budget.currency},
-            advice=Text(en="write the unit at each amount: 360 {currency}", sv="skriv enheten vid varje belopp: 360 {currency}"),
+            advice=Text(
+                en="write the unit at each amount: 360 {currency}", sv="skriv enheten vid varje belopp: 360 {currency}"
+            ),
         )
         return
     yield Finding(
@@ -83,7 +96,8 @@ def _currency(checked: CheckedPlan, budget: Budget) -> Iterator[Finding]:
         ),
         values={"currency": budget.currency},
         advice=Text(
-            en="state the amounts in kronor, and the rate in a note", sv="ange beloppen i kronor, och kursen i en anmärkning"
+            en="state the amounts in kronor, and the rate in a note",
+            sv="ange beloppen i kronor, och kursen i en anmärkning",
         ),
     )
 
@@ -99,8 +113,14 @@ def _kronor_and_hours(checked: CheckedPlan, budget: Budget) -> Iterator[Finding]
     yield Finding(
         at=checked.at(budget, "stated_total"),
         text=Text(
-            en="the stated total {stated} stands for lines in kronor ({kronor}) and in hours ({hours}), and the plan has no hourly rate",
-            sv="angiven summa {stated} gäller rader i både kronor ({kronor}) och timmar ({hours}), och planen har ingen timkostnad",
+            en=(
+                "the stated total {stated} stands for lines in kronor ({kronor}) and in hours ({hours}), and the "
+                "plan has no hourly rate"
+            ),
+            sv=(
+                "angiven summa {stated} gäller rader i både kronor ({kronor}) och timmar ({hours}), och planen har "
+                "ingen timkostnad"
+            ),
         ),
         values={
             "stated": as_stated(found.stated),
@@ -119,39 +139,43 @@ RULE = Rule(
     code="BUD06",
     name="unit-missing-or-mixed",
     levels=always(Severity.WARNING),
-    summary=Text(en="An amount whose unit is missing or mixed up", sv="Ett belopp vars enhet saknas eller är hopblandad"),
+    summary=Text(
+        en="An amount whose unit is missing or mixed up", sv="Ett belopp vars enhet saknas eller är hopblandad"
+    ),
     explanation=Explanation(
         notices=Text(
             en=(
-                "an amount without a unit that is a hundredth or less of the usual amount beside it, or a thousand times as "
-                "large (thousands among kronor?); as information, any amount without a unit among amounts that have one; a total "
-                "over kronor and hours without an hourly rate; and a budget in another currency than Swedish kronor"
+                "an amount without a unit that is a hundredth or less of the usual amount beside it, or a thousand "
+                "times as large (thousands among kronor?); as information, any amount without a unit among amounts "
+                "that have one; a total over kronor and hours without an hourly rate; and a budget in another "
+                "currency than Swedish kronor"
             ),
             sv=(
-                "ett belopp utan enhet som är högst en hundradel av det vanliga beloppet intill, eller tusen gånger så stort "
-                "(tusental bland kronor?); som upplysning varje belopp utan enhet bland belopp som har en; en summa över kronor "
-                "och timmar utan timkostnad; och en budget i annan valuta än svenska kronor"
+                "ett belopp utan enhet som är högst en hundradel av det vanliga beloppet intill, eller tusen gånger "
+                "så stort (tusental bland kronor?); som upplysning varje belopp utan enhet bland belopp som har en; "
+                "en summa över kronor och timmar utan timkostnad; och en budget i annan valuta än svenska kronor"
             ),
         ),
         matters=Text(
             en=(
-                "360 among rows of 300 000 is either coffee or the project manager; the one who adds up cannot know, and a sum "
-                "in which units are mixed looks just as exact as a right one"
+                "360 among rows of 300 000 is either coffee or the project manager; the one who adds up cannot know, "
+                "and a sum in which units are mixed looks just as exact as a right one"
             ),
             sv=(
-                "360 bland rader på 300 000 är antingen kaffe eller projektledaren; den som summerar kan inte veta, och en summa "
-                "där enheter har blandats ser precis lika exakt ut som en riktig"
+                "360 bland rader på 300 000 är antingen kaffe eller projektledaren; den som summerar kan inte veta, "
+                "och en summa där enheter har blandats ser precis lika exakt ut som en riktig"
             ),
         ),
-        wrong=(
-            "budget:\n  rader:\n    - {post: Projektledare, belopp: 1 200 000 kr}\n    - {post: Kurs, belopp: 360}"
-        ),
+        wrong=("budget:\n  rader:\n    - {post: Projektledare, belopp: 1 200 000 kr}\n    - {post: Kurs, belopp: 360}"),
         right=(
             "budget:\n  rader:\n    - {post: Projektledare, belopp: 1 200 000 kr}\n    - {post: Kurs, belopp: 360 tkr}"
         ),
         origin=Text(
             en="rows copied from two spreadsheets, one in thousands and one in kronor, are a controller's daily bread",
-            sv="rader som har kopierats från två kalkylblad, ett i tusental och ett i kronor, hör till en controllers vardag",
+            sv=(
+                "rader som har kopierats från två kalkylblad, ett i tusental och ett i kronor, hör till en "
+                "controllers vardag"
+            ),
         ),
     ),
     check=check,

@@ -28,7 +28,10 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 at=checked.at(activity, "seats"),
                 text=Text(
                     en="{activity}: groups × persons × rounds ({factors}) is {product}, but {seats} seats are stated",
-                    sv="{activity}: grupper × personer × omgångar ({factors}) är {product}, men angivet är {seats} platser",
+                    sv=(
+                        "{activity}: grupper × personer × omgångar ({factors}) är {product}, men angivet är {seats} "
+                        "platser"
+                    ),
                 )
                 if activity.rounds is not None
                 else Text(
@@ -42,7 +45,8 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                     "seats": shown(found.seats),
                 },
                 advice=Text(
-                    en="correct the seats, or what they are reckoned from", sv="rätta platserna, eller det som de räknas på"
+                    en="correct the seats, or what they are reckoned from",
+                    sv="rätta platserna, eller det som de räknas på",
                 ),
             )
         yield from _sessions(checked, activity)
@@ -57,7 +61,10 @@ def _sessions(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
         at=checked.at(activity, "sessions"),
         text=Text(
             en="{activity}: groups × sessions for each ({factors}) is {product}, but {sessions} sessions are stated",
-            sv="{activity}: grupper × tillfällen för var och en ({factors}) är {product}, men angivet är {sessions} tillfällen",
+            sv=(
+                "{activity}: grupper × tillfällen för var och en ({factors}) är {product}, men angivet är {sessions} "
+                "tillfällen"
+            ),
         ),
         values={
             "activity": named(activity),
@@ -66,7 +73,8 @@ def _sessions(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
             "sessions": shown(stated),
         },
         advice=Text(
-            en="correct the sessions, or what they are reckoned from", sv="rätta tillfällena, eller det som de räknas på"
+            en="correct the sessions, or what they are reckoned from",
+            sv="rätta tillfällena, eller det som de räknas på",
         ),
     )
 
@@ -79,9 +87,7 @@ def _times(quantity: Quantity | None) -> Amount | None:
 def _factors(*quantities: Quantity | None) -> Message:
     known = [each for each in quantities if each is not None]
     spelled = " × ".join(f"{{n{number}}}" for number in range(len(known)))
-    return Message(
-        Text(spelled, spelled), {f"n{number}": shown(amount_of(each)) for number, each in enumerate(known)}
-    )
+    return Message(Text(spelled, spelled), {f"n{number}": shown(amount_of(each)) for number, each in enumerate(known)})
 
 
 RULE = Rule(
@@ -95,13 +101,14 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "an activity whose stated seats are not groups × group size × rounds (nor groups × group size, the seats in "
-                "each round), or whose sessions are not groups × sessions for each. Ranges are compared as ranges"
+                "an activity whose stated seats are not groups × group size × rounds (nor groups × group size, the "
+                "seats in each round), or whose sessions are not groups × sessions for each. Ranges are compared as "
+                "ranges"
             ),
             sv=(
-                "en aktivitet vars angivna platser inte är grupper × gruppstorlek × omgångar (och inte heller grupper × "
-                "gruppstorlek, platserna i varje omgång), eller vars tillfällen inte är grupper × tillfällen per grupp. Spann "
-                "jämförs som spann"
+                "en aktivitet vars angivna platser inte är grupper × gruppstorlek × omgångar (och inte heller "
+                "grupper × gruppstorlek, platserna i varje omgång), eller vars tillfällen inte är grupper × "
+                "tillfällen per grupp. Spann jämförs som spann"
             ),
         ),
         matters=Text(
@@ -114,16 +121,22 @@ RULE = Rule(
                 "skiljer de sig blir någon utan plats, eller så betalas en tom grupp"
             ),
         ),
-        wrong="aktiviteter:\n  - {id: V1, aktivitet: Chefsutveckling, grupper: 8, gruppstorlek: 6, omgångar: 2, platser: 90}",
-        right="aktiviteter:\n  - {id: V1, aktivitet: Chefsutveckling, grupper: 8, gruppstorlek: 6, omgångar: 2, platser: 96}",
+        wrong=(
+            "aktiviteter:\n"
+            "  - {id: V1, aktivitet: Chefsutveckling, grupper: 8, gruppstorlek: 6, omgångar: 2, platser: 90}"
+        ),
+        right=(
+            "aktiviteter:\n"
+            "  - {id: V1, aktivitet: Chefsutveckling, grupper: 8, gruppstorlek: 6, omgångar: 2, platser: 96}"
+        ),
         origin=Text(
             en=(
-                "LiA: eight group leaders, groups of six and two rounds are 96 seats; two groups in eight municipalities with "
-                "eight sessions each are 128 sessions. Both are right"
+                "LiA: eight group leaders, groups of six and two rounds are 96 seats; two groups in eight "
+                "municipalities with eight sessions each are 128 sessions. Both are right"
             ),
             sv=(
-                "LiA: åtta gruppledare, grupper om sex och två omgångar är 96 platser; två grupper i åtta kommuner med åtta "
-                "tillfällen var är 128 tillfällen. Båda stämmer"
+                "LiA: åtta gruppledare, grupper om sex och två omgångar är 96 platser; två grupper i åtta kommuner "
+                "med åtta tillfällen var är 128 tillfällen. Båda stämmer"
             ),
         ),
     ),

@@ -33,7 +33,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             spot = found.entry.spot or view.totals.whole
             gap = abs(found.gap)
             yield Finding(
-                at=checked.at(view.table, spot.field, spot.index, cell=spot.cell),
+                at=checked.at(view.table, spot.field, spot.item, cell=spot.cell),
                 text=_TOO_LITTLE if found.gap < 0 else _TOO_MUCH,
                 values={
                     "column": view.heading(found.column),
@@ -41,9 +41,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                     "stated": as_stated(found.stated),
                     "gap": shown(Amount(gap, gap), found.stated.unit),
                 },
-                advice=Text(
-                    en="correct the sum or the row that is wrong", sv="rätta summan eller den rad som är fel"
-                ),
+                advice=Text(en="correct the sum or the row that is wrong", sv="rätta summan eller den rad som är fel"),
                 related=(
                     Note(
                         checked.key(view.table, "rows"),
@@ -59,7 +57,9 @@ def _counts_everybody_once(checked: CheckedPlan, view: TableView, stated: Amount
     groups = checked.people.groups
     if not checked.people.overlaps:
         return False
-    by_word = {folded(group.name or ""): name for name, group in groups.items()} | {folded(name): name for name in groups}
+    by_word = {folded(group.name or ""): name for name, group in groups.items()} | {
+        folded(name): name for name in groups
+    }
     names = [by_word.get(folded(row.label)) for row in view.rows]
     together = checked.people.union([name for name in names if name is not None])
     return None not in names and together is not None and stated == together.unique
@@ -73,14 +73,14 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a sum printed below a table's column that is not the sum of its rows. Columns of shares and means are not "
-                "added up, nor is a column with an empty cell, unless the table says that empty cells are zero. Where a row "
-                "that does not add up explains the difference, only the row is reported"
+                "a sum printed below a table's column that is not the sum of its rows. Columns of shares and means "
+                "are not added up, nor is a column with an empty cell, unless the table says that empty cells are "
+                "zero. Where a row that does not add up explains the difference, only the row is reported"
             ),
             sv=(
-                "en summa under en tabells kolumn som inte är summan av raderna. Kolumner med andelar och medelvärden summeras "
-                "inte, och inte heller en kolumn med en tom cell, om inte tabellen anger att tomma celler är noll. Förklaras "
-                "skillnaden av en rad som inte går ihop redovisas bara raden"
+                "en summa under en tabells kolumn som inte är summan av raderna. Kolumner med andelar och "
+                "medelvärden summeras inte, och inte heller en kolumn med en tom cell, om inte tabellen anger att "
+                "tomma celler är noll. Förklaras skillnaden av en rad som inte går ihop redovisas bara raden"
             ),
         ),
         matters=Text(

@@ -110,7 +110,8 @@ def _in_union(checked: CheckedPlan, group: TargetGroup) -> Finding | None:
         ),
         values={"group": named(group), "size": shown(size), "together": shown(together.unique)},
         advice=Text(
-            en="correct the count, or the groups that it consists of", sv="rätta antalet, eller grupperna som den omfattar"
+            en="correct the count, or the groups that it consists of",
+            sv="rätta antalet, eller grupperna som den omfattar",
         ),
         related=(Note(checked.key(group, "includes"), Text(en="consists of", sv="omfattar")),),
     )
@@ -124,13 +125,19 @@ def _in_tables(checked: CheckedPlan, group: TargetGroup, views: list[TableView])
         managers = headcount(group.managers)
         own += [managers] if managers is not None else []
     for view in views:
-        totals = [(each.total, size) for each in view.groups if each.total is not None and (size := _total(view, each.total))]
+        totals = [
+            (each.total, size) for each in view.groups if each.total is not None and (size := _total(view, each.total))
+        ]
         if not totals or not stated or any(not apart(size, each) for _, size in totals for each in own):
             continue
         count, size = stated[0]
         column, printed = totals[0]
         spot = view.totals.entries[column].spot if view.totals is not None else None
-        at = checked.at(view.table, spot.field, spot.index, cell=spot.cell) if spot is not None else checked.key(view.table, "rows")
+        at = (
+            checked.at(view.table, spot.field, spot.item, cell=spot.cell)
+            if spot is not None
+            else checked.key(view.table, "rows")
+        )
         return _conflict(checked, group, (count, size), printed, at)
     return None
 
@@ -153,8 +160,8 @@ def _in_activities(
         return Finding(
             at=checked.at(activity, "participants"),
             text=Text(
-                en="{activity} is for {participants} participants, but {group} is {size}",
-                sv="{activity} är för {participants} deltagare, men {group} är {size}",
+                en="{activity} is for {participants} participants, but the target group {group} is {size}",
+                sv="{activity} är för {participants} deltagare, men målgruppen {group} är {size}",
             ),
             values={
                 "activity": named(activity),
@@ -179,14 +186,15 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a target group with counts that cannot all be true and do not have different dates; that is not what the "
-                "groups it consists of are together; whose table (group:) gives another number; or that is smaller than the "
-                "number of participants in an activity for it alone. 'About 200' and 205 can both be true"
+                "a target group with counts that cannot all be true and do not have different dates; that is not "
+                "what the groups it consists of are together; whose table (group:) gives another number; or that is "
+                "smaller than the number of participants in an activity for it alone. 'About 200' and 205 can both "
+                "be true"
             ),
             sv=(
-                "en målgrupp vars antal inte kan stämma alla på en gång och inte har olika datum; som inte är vad grupperna den "
-                "omfattar är tillsammans; vars tabell (grupp:) ger ett annat antal; eller som är mindre än antalet deltagare i "
-                "en aktivitet för den ensam. ”Ca 200” och 205 kan stämma båda två"
+                "en målgrupp vars antal inte kan stämma alla på en gång och inte har olika datum; som inte är vad "
+                "grupperna den omfattar är tillsammans; vars tabell (grupp:) ger ett annat antal; eller som är "
+                "mindre än antalet deltagare i en aktivitet för den ensam. ”Ca 200” och 205 kan stämma båda två"
             ),
         ),
         matters=Text(
@@ -210,12 +218,12 @@ RULE = Rule(
         ),
         origin=Text(
             en=(
-                "LiA has about 200 trained learning leaders in the text, 205 in the table and 220 at the follow-up day; VIVA's "
-                "staff is 36 and then 34, though it is said to have doubled"
+                "LiA has about 200 trained learning leaders in the text, 205 in the table and 220 at the follow-up "
+                "day; VIVA's staff is 36 and then 34, though it is said to have doubled"
             ),
             sv=(
-                "LiA har ca 200 utbildade lärledare i texten, 205 i tabellen och 220 på uppföljningsdagen; VIVA:s personal är "
-                "36 och sedan 34, fast den sägs ha fördubblats"
+                "LiA har ca 200 utbildade lärledare i texten, 205 i tabellen och 220 på uppföljningsdagen; VIVA:s "
+                "personal är 36 och sedan 34, fast den sägs ha fördubblats"
             ),
         ),
     ),

@@ -97,12 +97,14 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a target group, its managers or the participants reached, counted exactly but only in total. One split count "
-                "of the group is enough, or a table about it (group:) with women and men; estimates are left alone"
+                "a target group, its managers or the participants reached, counted exactly but only in total. One "
+                "split count of the group is enough, or a table about it (group:) with women and men; estimates are "
+                "left alone"
             ),
             sv=(
-                "en målgrupp, dess chefer eller de deltagare som nåddes, räknade exakt men bara totalt. Ett uppdelat antal för "
-                "gruppen räcker, eller en tabell om den (grupp:) med kvinnor och män; uppskattningar lämnas i fred"
+                "en målgrupp, dess chefer eller de deltagare som nåddes, räknade exakt men bara totalt. Ett uppdelat "
+                "antal för gruppen räcker, eller en tabell om den (grupp:) med kvinnor och män; uppskattningar "
+                "lämnas i fred"
             ),
         ),
         matters=Text(
@@ -119,12 +121,12 @@ RULE = Rule(
         right="målgrupper:\n  - {id: personalen, namn: Fast anställda, antal: {kvinnor: 84, män: 12}}",
         origin=Text(
             en=(
-                "the ordinance on official statistics and the municipalities' association's guidance; KLURA told of 630 "
-                "participants without saying how many were women"
+                "the ordinance on official statistics and the municipalities' association's guidance; KLURA told of "
+                "630 participants without saying how many were women"
             ),
             sv=(
-                "förordningen om den officiella statistiken och SKR:s vägledning; KLURA redovisade 630 deltagare utan att säga "
-                "hur många som var kvinnor"
+                "förordningen om den officiella statistiken och SKR:s vägledning; KLURA redovisade 630 deltagare "
+                "utan att säga hur många som var kvinnor"
             ),
         ),
     ),

@@ -15,9 +15,11 @@ from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.loading.places import Anchor
 from kompplan.model.base import Part
-from kompplan.model.people import TargetGroup
+from kompplan.model.people import Table, TargetGroup
 from kompplan.model.shapes import folded
 from kompplan.model.words import ColumnKind
+
+_TABLE = Text(en="the table", sv="tabellen")
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -71,7 +73,7 @@ def _twice(
             sv="{what}: {stated} räknar {more} personer två gånger; grupperna överlappar och är tillsammans {unique}",
         ),
         values={
-            "what": named(part),
+            "what": _TABLE if isinstance(part, Table) and not part.title else named(part),
             "stated": shown(stated),
             "more": shown(more),
             "unique": shown(together.unique),
@@ -96,7 +98,9 @@ def _table(checked: CheckedPlan, view: TableView) -> Iterator[Finding]:
     if view.totals is None or len(view.rows) < 2:
         return
     groups = checked.people.groups
-    by_word = {folded(group.name or ""): name for name, group in groups.items()} | {folded(name): name for name in groups}
+    by_word = {folded(group.name or ""): name for name, group in groups.items()} | {
+        folded(name): name for name in groups
+    }
     names = [by_word.get(folded(row.label), "") for row in view.rows]
     if "" in names:
         return
@@ -105,7 +109,7 @@ def _table(checked: CheckedPlan, view: TableView) -> Iterator[Finding]:
         if kind is ColumnKind.TOTAL:
             entry = view.totals.entries[column]
             spot = entry.spot or view.totals.whole
-            at = checked.at(view.table, spot.field, spot.index, cell=spot.cell)
+            at = checked.at(view.table, spot.field, spot.item, cell=spot.cell)
             yield from _twice(checked, view.table, entry.amount, together, at)
 
 
@@ -120,12 +124,14 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a target group that consists of others, an activity for several groups, or a table whose rows are target "
-                "groups, with a number that is the groups' plain sum although some persons stand in two of them (overlaps)"
+                "a target group that consists of others, an activity for several groups, or a table whose rows are "
+                "target groups, with a number that is the groups' plain sum although some persons stand in two of "
+                "them (overlaps)"
             ),
             sv=(
-                "en målgrupp som omfattar andra, en aktivitet för flera grupper eller en tabell vars rader är målgrupper, med "
-                "ett antal som är gruppernas rena summa fast en del personer finns i två av dem (överlappar)"
+                "en målgrupp som omfattar andra, en aktivitet för flera grupper eller en tabell vars rader är "
+                "målgrupper, med ett antal som är gruppernas rena summa fast en del personer finns i två av dem "
+                "(överlappar)"
             ),
         ),
         matters=Text(
@@ -150,12 +156,12 @@ RULE = Rule(
         ),
         origin=Text(
             en=(
-                "LiA's groups sum to 11 177, but four municipalities are in it twice: without the 1 239 that overlap there are "
-                "9 938, the plan's 'nearly 10 000'"
+                "LiA's groups sum to 11 177, but four municipalities are in it twice: without the 1 239 that overlap "
+                "there are 9 938, the plan's 'nearly 10 000'"
             ),
             sv=(
-                "LiA:s grupper summerar till 11 177, men fyra kommuner är med två gånger: utan de 1 239 som överlappar är de "
-                "9 938, planens ”närmare 10 000”"
+                "LiA:s grupper summerar till 11 177, men fyra kommuner är med två gånger: utan de 1 239 som "
+                "överlappar är de 9 938, planens ”närmare 10 000”"
             ),
         ),
     ),

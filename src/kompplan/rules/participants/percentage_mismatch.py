@@ -46,7 +46,7 @@ def _place(checked: CheckedPlan, view: TableView, found: ShareMismatch) -> Ancho
     if found.stated is not None:
         return checked.at(found.stated, "share")
     if found.spot is not None:
-        return checked.at(view.table, found.spot.field, found.spot.index, cell=found.spot.cell)
+        return checked.at(view.table, found.spot.field, found.spot.item, cell=found.spot.cell)
     return checked.at(view.table, "shares")
 
 
@@ -58,12 +58,12 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a share of women, men or unknown, printed below a table or in a column of it, that is not what part and whole "
-                "give when it is rounded to as many decimals as are printed"
+                "a share of women, men or unknown, printed below a table or in a column of it, that is not what part "
+                "and whole give when it is rounded to as many decimals as are printed"
             ),
             sv=(
-                "en andel kvinnor, män eller okänt, under en tabell eller i en kolumn i den, som inte är vad delen och det hela "
-                "ger avrundat till så många decimaler som står där"
+                "en andel kvinnor, män eller okänt, under en tabell eller i en kolumn i den, som inte är vad delen "
+                "och det hela ger avrundat till så många decimaler som står där"
             ),
         ),
         matters=Text(
@@ -77,14 +77,22 @@ RULE = Rule(
             ),
         ),
         wrong=(
-            "tabeller:\n  - kolumner: [kommun, totalt, kvinnor, män]\n    summa: [6719, 5418, 1301]\n    andel: {kvinnor: 84 %}"
+            "tabeller:\n  - kolumner: [kommun, totalt, kvinnor, män]\n    summa: [6719, 5418, 1301]\n"
+            "    andel: {kvinnor: 84 %}"
         ),
         right=(
-            "tabeller:\n  - kolumner: [kommun, totalt, kvinnor, män]\n    summa: [6719, 5418, 1301]\n    andel: {kvinnor: 81 %}"
+            "tabeller:\n  - kolumner: [kommun, totalt, kvinnor, män]\n    summa: [6719, 5418, 1301]\n"
+            "    andel: {kvinnor: 81 %}"
         ),
         origin=Text(
-            en="LiA's table states 81 % and 54 % women; 5 418 of 6 719 and 160 of 294 give 80,6 and 54,4, so both are right",
-            sv="LiA:s tabell anger 81 % och 54 % kvinnor; 5 418 av 6 719 och 160 av 294 ger 80,6 och 54,4, så båda stämmer",
+            en=(
+                "LiA's table states 81 % and 54 % women; 5 418 of 6 719 and 160 of 294 give 80,6 and 54,4, so both "
+                "are right"
+            ),
+            sv=(
+                "LiA:s tabell anger 81 % och 54 % kvinnor; 5 418 av 6 719 och 160 av 294 ger 80,6 och 54,4, så båda "
+                "stämmer"
+            ),
         ),
     ),
     check=check,

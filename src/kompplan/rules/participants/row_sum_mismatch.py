@@ -1,6 +1,6 @@
 """Report women, men and unknown that are not the total that stands beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kompplan.calculations.people import persons, plus, split
 from kompplan.calculations.rounding import apart
@@ -41,21 +41,24 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         yield from _results(checked, closing.results)
 
 
-def _added(parts: list[Quantity]) -> Message:
+def _added(parts: Iterable[Quantity | None]) -> Message:
+    """Return the parts as a sum; an empty cell that the table reads as zero is one of them."""
     values = {f"part{number}": part for number, part in enumerate(parts)}
     spelled = " + ".join(f"{{{name}}}" for name in values)
-    return Message(Text(spelled, spelled), {name: as_stated(part) for name, part in values.items()})
+    return Message(
+        Text(spelled, spelled), {name: as_stated(part) if part is not None else 0 for name, part in values.items()}
+    )
 
 
 def _row(checked: CheckedPlan, view: TableView, found: RowMismatch) -> Finding:
     spot = found.row.entries[found.group.total or 0].spot or found.row.whole
     row: str | Text = found.row.label or Text("the sums", "summaraden")
     return Finding(
-        at=checked.at(view.table, spot.field, spot.index, cell=spot.cell),
+        at=checked.at(view.table, spot.field, spot.item, cell=spot.cell),
         text=_TEXT,
         values={
             "row": row,
-            "parts": _added([part for part in found.parts if part is not None]),
+            "parts": _added(found.parts),
             "sum": shown(found.sum),
             "stated": as_stated(found.stated),
         },
@@ -110,9 +113,7 @@ def _results(checked: CheckedPlan, results: Results) -> Iterator[Finding]:
             "sum": shown(parts),
             "stated": _stated(getattr(results, field)),
         },
-        advice=Text(
-            en="correct the total, or women and men", sv="rätta totalen, eller kvinnor och män"
-        ),
+        advice=Text(en="correct the total, or women and men", sv="rätta totalen, eller kvinnor och män"),
     )
 
 
@@ -126,12 +127,14 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a table's row, a target group's count or the results, where women, men and unknown are not the total beside "
-                "them. An empty cell is unknown, and its row is left alone, unless the table says that empty cells are zero"
+                "a table's row, a target group's count or the results, where women, men and unknown are not the "
+                "total beside them. An empty cell is unknown, and its row is left alone, unless the table says that "
+                "empty cells are zero"
             ),
             sv=(
-                "en rad i en tabell, en målgrupps antal eller resultatet, där kvinnor, män och okänt inte blir totalen bredvid. "
-                "En tom cell är okänd, och då sägs inget om raden, om inte tabellen anger att tomma celler är noll"
+                "en rad i en tabell, en målgrupps antal eller resultatet, där kvinnor, män och okänt inte blir "
+                "totalen bredvid. En tom cell är okänd, och då sägs inget om raden, om inte tabellen anger att tomma "
+                "celler är noll"
             ),
         ),
         matters=Text(

@@ -1,6 +1,7 @@
 """Report activities with fewer seats than there are persons to take part."""
 
 from collections.abc import Iterator
+from decimal import ROUND_CEILING
 from typing import NamedTuple
 
 from kompplan.calculations.capacity import capacity, room
@@ -20,7 +21,7 @@ from kompplan.model.closing import Results
 from kompplan.model.words import ActivityStatus
 from kompplan.values.quantity import Quantity
 
-_NOBODY = frozenset("0|nej|ingen|inga|none|no|nobody".split("|"))
+_NOBODY = frozenset(["0", "nej", "ingen", "inga", "none", "no", "nobody"])
 
 
 class _Need(NamedTuple):
@@ -70,12 +71,13 @@ def _need(checked: CheckedPlan, activity: Activity) -> _Need | None:
 
 def _too_few(checked: CheckedPlan, activity: Activity, seats: Amount, need: _Need) -> Finding:
     one_round = capacity(activity).round or persons(activity.seats) or seats
-    rounds = -(-need.size.low // one_round.high) if one_round.high else None
+    rounds = (need.size.low / one_round.high).to_integral_value(ROUND_CEILING) if one_round.high else None
     where = "seats" if activity.seats is not None else "group_size"
     return Finding(
         at=checked.at(activity, where),
         text=Text(
-            en=f"{{activity}} has {{seats}} seats, but {need.text.en}", sv=f"{{activity}} har {{seats}} platser, men {need.text.sv}"
+            en=f"{{activity}} has {{seats}} seats, but {need.text.en}",
+            sv=f"{{activity}} har {{seats}} platser, men {need.text.sv}",
         ),
         values={"activity": named(activity), "seats": shown(seats), "need": shown(need.size), "rounds": rounds},
         advice=Text(
@@ -101,7 +103,8 @@ def _refused(checked: CheckedPlan, results: Results) -> Iterator[Finding]:
     yield Finding(
         at=checked.at(results, "refused"),
         text=Text(
-            en="applicants were refused for lack of seats ({refused})", sv="sökande fick nej i brist på platser ({refused})"
+            en="applicants were refused for lack of seats ({refused})",
+            sv="sökande fick nej i brist på platser ({refused})",
         ),
         values={"refused": refused},
         advice=Text(
@@ -119,24 +122,24 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "an activity whose seats (or groups × group size × rounds) are certainly fewer than the stated need, else "
-                "than its target groups with nobody counted twice, else than its participants, and that does not say how "
-                "participants are chosen (selection). Also results that tell that applicants were refused"
+                "an activity whose seats (or groups × group size × rounds) are certainly fewer than the stated need, "
+                "else than its target groups with nobody counted twice, else than its participants, and that does "
+                "not say how participants are chosen (selection). Also results that tell that applicants were refused"
             ),
             sv=(
-                "en aktivitet vars platser (eller grupper × gruppstorlek × omgångar) säkert är färre än det angivna behovet, "
-                "annars än målgrupperna med var och en räknad en gång, annars än deltagarna, och som inte säger hur deltagarna "
-                "väljs ut (urval). Även resultat som säger att sökande fick nej"
+                "en aktivitet vars platser (eller grupper × gruppstorlek × omgångar) säkert är färre än det angivna "
+                "behovet, annars än målgrupperna med var och en räknad en gång, annars än deltagarna, och som inte "
+                "säger hur deltagarna väljs ut (urval). Även resultat som säger att sökande fick nej"
             ),
         ),
         matters=Text(
             en=(
-                "a way of working changes when those who work together have learned it; when a third of them get a seat "
-                "the rest go on as before, and after a year so do all"
+                "a way of working changes when those who work together have learned it; when a third of them get a "
+                "seat the rest go on as before, and after a year so do all"
             ),
             sv=(
-                "ett arbetssätt ändras när de som arbetar ihop har lärt sig det; får en tredjedel plats fortsätter resten som "
-                "förut, och efter ett år gör alla det"
+                "ett arbetssätt ändras när de som arbetar ihop har lärt sig det; får en tredjedel plats fortsätter "
+                "resten som förut, och efter ett år gör alla det"
             ),
         ),
         wrong=(
@@ -149,12 +152,12 @@ RULE = Rule(
         ),
         origin=Text(
             en=(
-                "KLURA had to refuse applicants for lack of seats; LiA had 70–90 seats for 294 managers, and 70 where 180 "
-                "dialogue leaders were needed"
+                "KLURA had to refuse applicants for lack of seats; LiA had 70–90 seats for 294 managers, and 70 "
+                "where 180 dialogue leaders were needed"
             ),
             sv=(
-                "KLURA fick säga nej till sökande för att platserna inte räckte; LiA hade 70–90 platser för 294 chefer, och 70 "
-                "där det behövdes 180 dialogledare"
+                "KLURA fick säga nej till sökande för att platserna inte räckte; LiA hade 70–90 platser för 294 "
+                "chefer, och 70 där det behövdes 180 dialogledare"
             ),
         ),
     ),

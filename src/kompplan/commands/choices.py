@@ -1,0 +1,27 @@
+"""What options choose from; apart from the options themselves, because not every start needs Typer."""
+
+from enum import StrEnum
+
+
+class Color(StrEnum):
+    """Whether to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Show(StrEnum):
+    """From which severity findings are shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Format(StrEnum):
+    """The formats of findings; each is a module of ``formatters``."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"

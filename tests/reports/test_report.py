@@ -1,0 +1,210 @@
+"""What the report says first, what it shows, and that it says the same every time."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kompplan.app import run
+from kompplan.i18n.text import Language
+from reports.pages import Page
+from reports.plans import EXAMPLES, PAIRS, example_report, judged, report
+
+SMALL = """\
+projekt: {namn: Samtal, status: pågår, period: 2026-01-01 – 2026-12-31, ägare: hemtjänsten}
+lösningsträd:
+  problem: Oro upptäcks sent
+  orsaker:
+    - {id: O1, text: Ingen frågar, åtgärder: [{id: Å1, text: Varje brukare får ett samtal}]}
+    - {id: O2, text: Ingen hinner}
+aktiviteter:
+  - {id: A1, aktivitet: Kurs, ansvarig: chefen, när: mars 2026, kostnad: 4 × 15 000 kr, åtgärder: [Å1], status: klar}
+  - {id: A2, aktivitet: Handledning, när: maj – juni 2026, tid: 40 h}
+  - {id: A3, aktivitet: Bokslut}
+budget:
+  rader:
+    - {post: Kurs, belopp: 60 000 kr, aktiviteter: [A1]}
+    - {post: Lokal, belopp: 5 000 kr}
+  angiven_summa: 64 000 kr
+finansiering: [{källa: kommunen, belopp: 50 000 kr}]
+risker:
+  register:
+    - {id: R1, risk: Chefen slutar, S: 4, K: 4}
+    - {id: R2, risk: Lokalen är liten, S: 1, K: 2, åtgärd: låna en till}
+"""
+
+
+def _page(language: Language = Language.SV) -> Page:
+    return Page(report(SMALL.encode(), "html", language))
+
+
+def test_it_opens_with_where_it_stands_what_it_costs_and_what_to_decide() -> None:
+    text = _page().text
+    assert "1 av 3 aktiviteter är klara; 1 skulle ha varit klar nu" in text
+    assert "Det planerade kostar 65 000 kr; 40 timmars arbete; den angivna summan är 1 000 kr mindre än raderna" in text
+    assert "15 000 kr saknar finansiering" in text
+    assert "1 allvarlig risk behöver ansvarig och datum (R1); 2 aktiviteter behöver ansvarig (A2 och A3)" in text
+
+
+def test_it_opens_the_same_way_in_english() -> None:
+    text = _page(Language.EN).text
+    assert "1 of 3 activities are done; 1 should have been done by now" in text
+    assert "What is planned costs 65 000 kr; 40 hours of work" in text
+    assert "the stated total is 1 000 kr less than its lines; 15 000 kr of it are not funded" in text
+    assert "1 grave risk needs an owner and a date (R1); 2 activities need an owner (A2 and A3)" in text
+
+
+def test_what_is_asked_for_and_missing_is_said() -> None:
+    text = _page().text
+    assert "Aktiviteter som inte hör till någon åtgärd i trädet: A2 Handledning; A3 Bokslut." in text
+    assert "1 aktivitet är inte utritad, eftersom dess datum inte kan utläsas: A3." in text
+    assert "åtgärd saknas" in text
+    assert "Planen har ingen utvärdering." in text
+    assert "Planen nämner inga målgrupper." in text
+
+
+def test_a_section_that_the_plan_does_not_need_is_left_out() -> None:
+    headings = re.findall(r"<h2 id=\"([a-z-]+)-title\"", report(SMALL.encode(), "html"))
+    assert headings == [
+        "contents", "short", "solution-tree", "direction", "strategy", "activities", "budget", "risks",
+        "participants", "evaluation", "closing", "findings", "project",
+    ][: len(headings)]  # fmt: skip
+    assert "offers" not in headings
+
+
+def test_the_pictures_have_a_title_and_a_description() -> None:
+    page = _page()
+    pictures = [tag for tag in page.tags if tag.name == "svg"]
+    assert len(pictures) >= 3
+    ids = {tag.attributes.get("id") for tag in page.tags}
+    for picture in pictures:
+        assert picture.attributes["role"] == "img"
+        assert set(picture.attributes["aria-labelledby"].split()) <= ids
+
+
+def test_the_page_has_the_landmarks_and_the_order_of_headings() -> None:
+    page = _page()
+    names = [tag.name for tag in page.tags]
+    assert (
+        names.count("h1")
+        == names.count("main")
+        == names.count("title") - len([tag for tag in page.tags if tag.name == "title" and tag.drawn])
+        == 1
+    )
+    levels = [int(name[1]) for name in names if re.fullmatch("h[1-6]", name)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert not page.unclosed
+    metas = {
+        tag.attributes.get("name") or tag.attributes.get("http-equiv"): tag.attributes
+        for tag in page.tags
+        if tag.name == "meta"
+    }
+    assert metas["Content-Security-Policy"]["content"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    assert metas["generator"]["content"].startswith("kompplan ")
+    assert metas["color-scheme"]["content"] == "light dark"
+
+
+def test_findings_are_told_with_their_place_as_seen_from_the_plan_s_folder() -> None:
+    from kompplan.reports.build import File, build
+    from kompplan.reports.render import render
+
+    source = SMALL.replace("belopp: 5 000 kr", "belopp: 1.200").encode()
+    found = judged(source, "/somewhere/else/plan.yaml")
+    assert found.checked is not None
+    file = File("/somewhere/else/plan.yaml", source)
+    text = render(build(found.checked, found.diagnostics, 2, file, Language.SV, "html"), "html")
+    assert "/somewhere" not in text
+    assert "plan.yaml:14" in text
+    assert "Ytterligare 2 har planen godtagit" in text
+
+
+@pytest.mark.parametrize(("suffix", "language"), PAIRS)
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_has_a_report(path: Path, suffix: str, language: Language) -> None:
+    made = example_report(path, suffix, language)
+    assert made == example_report(path, suffix, language)
+    if suffix == "html":
+        page = Page(made)
+        assert not page.unclosed
+        ids = [tag.attributes["id"] for tag in page.tags if "id" in tag.attributes]
+        assert len(ids) == len(set(ids))
+        assert "http://" not in made.replace("http://www.w3.org/2000/svg", "")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    "source",
+    [
+        "projekt: {namn: X}",
+        "projekt: X\naktiviteter: [{aktivitet: Y}]",
+        "risker: {register: []}",
+        "lösningsträd: {orsaker: [{id: A, text: a, orsak_till: B}, {id: B, text: b, orsak_till: A}]}",
+    ],
+)
+def test_a_plan_with_next_to_nothing_has_a_report_too(source: str, language: Language) -> None:
+    for suffix in ("html", "md"):
+        assert report(source.encode(), suffix, language)
+
+
+def test_markdown_has_a_table_for_each_table_of_the_page() -> None:
+    made = report(SMALL.encode(), "md")
+    page = _page()
+    assert len(re.findall(r"^(?:\| -{3}:? )+\|$", made, re.MULTILINE)) == sum(tag.name == "table" for tag in page.tags)
+    assert "kompplan report plan\\.yaml \\-\\-md \\-\\-lang sv \\-\\-today 2026\\-11\\-22" in made
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_command_writes_beside_nothing_else_and_says_what(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "--today", "2026-11-22", "--lang", "sv"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "plan.html" in captured.err
+    first = (folder / "plan.html").read_bytes()
+    assert sorted(each.name for each in folder.iterdir()) == ["plan.html", "plan.yaml"]
+    assert run(["report", "plan.yaml", "--html", "--md", "--today", "2026-11-22", "--lang", "sv"]) == 0
+    assert (folder / "plan.html").read_bytes() == first
+    assert (folder / "plan.md").is_file()
+
+
+def test_the_command_writes_to_standard_output(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "plan.yaml", "--md", "-o", "-", "--today", "2026-11-22"]) == 0
+    assert capsys.readouterr().out.startswith("# Samtal\n")
+    assert not (folder / "plan.md").exists()
+
+
+def test_a_file_of_somebody_else_s_is_left_alone(folder: Path) -> None:
+    (folder / "plan.html").write_text("mine", encoding="utf-8")
+    assert run(["report", "plan.yaml"]) == 2
+    assert (folder / "plan.html").read_text(encoding="utf-8") == "mine"
+    assert run(["report", "plan.yaml", "--force"]) == 0
+    assert run(["report", "plan.yaml", "-o", "plan.yaml", "--force"]) == 2
+    assert (folder / "plan.yaml").read_text(encoding="utf-8") == SMALL
+
+
+def test_one_output_takes_one_format(folder: Path) -> None:
+    assert run(["report", "plan.yaml", "--html", "--md", "-o", "both"]) == 2
+
+
+def test_a_plan_with_errors_has_a_report_and_strict_ends_with_1(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "plan.yaml").write_text(SMALL.replace("belopp: 5 000 kr", "belopp: 1.200"), encoding="utf-8")
+    assert run(["report", "plan.yaml"]) == 0
+    assert "1" in capsys.readouterr().err
+    assert (folder / "plan.html").is_file()
+    assert run(["report", "plan.yaml", "--strict"]) == 1
+
+
+def test_a_file_that_is_no_plan_has_no_report(folder: Path) -> None:
+    (folder / "broken.yaml").write_text("projekt: [", encoding="utf-8")
+    assert run(["report", "broken.yaml"]) == 1
+    assert not (folder / "broken.html").exists()
