@@ -187,3 +187,12 @@ def test_an_allowance_ends_on_its_last_day(cli: Cli) -> None:
     cli.write("plan.yaml", RISKY + "tillåt:\n  - {regel: RSK06, objekt: R4, därför: väntar, till_och_med: 2026-09-30}\n")
     assert "RSK06" not in cli("validate", "plan.yaml", "--show", "error", "--today", "2026-09-30").out
     assert "RSK06" in cli("validate", "plan.yaml", "--show", "error", "--today", "2026-10-01").out
+
+
+def test_many_findings_of_one_code_are_told_on_a_line_after_the_first_five(cli: Cli) -> None:
+    rows = "".join(f"    - {{id: R{number}, risk: sak {number}, S: 5, K: 5, senast: 2027-01-01}}\n" for number in range(1, 9))
+    cli.write("plan.yaml", f"projekt: {{namn: Plan}}\nrisker:\n  register:\n{rows}")
+    ended = cli("validate", "plan.yaml")
+    assert ended.out.count("fel[RSK06 act-now-without-owner]: ") == 5
+    assert ended.out.count("fel[RSK06 act-now-without-owner] risk") == 3
+    assert cli("validate", "plan.yaml", "--show", "error").out.count("fel[RSK06 act-now-without-owner]: ") == 8

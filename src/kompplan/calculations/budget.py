@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from kompplan.calculations.coverage import coverage
 from kompplan.calculations.dates import Calendar, calendar
 from kompplan.calculations.sums import Amount, Sum, Unknown, amount_of, total
 from kompplan.i18n.text import Text
@@ -173,10 +174,9 @@ def budget_rows(plan: Plan, dates: Calendar) -> tuple[BudgetRow, ...]:
         if activity.id:
             by_id.setdefault(activity.id.strip(), activity)
     rows: list[BudgetRow] = []
-    covered: set[int] = set()
+    covered = coverage(plan).covered
     for line in plan.budget.lines if plan.budget is not None else ():
         activities = tuple(by_id[each.strip()] for each in line.activities if each.strip() in by_id)
-        covered.update(id(activity) for activity in activities)
         kronor, hours = line_amount(line)
         rows.append(BudgetRow(line, line.label, kronor, hours, _keys(line, activities, dates)))
     for activity in plan.activities:

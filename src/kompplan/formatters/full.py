@@ -1,5 +1,6 @@
 """Findings for a person: the sentence, the place, the line with the exact words marked, and what to do."""
 
+from collections import Counter
 from unicodedata import combining, east_asian_width
 
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
@@ -10,6 +11,8 @@ from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Language
 
 WIDEST = 160
+ALIKE = 5
+"""How many findings of one code are shown in full before the rest of them get a line each (``--show`` shows all in full)."""
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 
@@ -80,19 +83,33 @@ def line(diagnostic: Diagnostic, language: Language) -> str:
     return f"{place(diagnostic.span)}: {severity}[{code.code} {code.name}] {diagnostic.message.to(language)}"
 
 
+def _split(shown: list[Diagnostic], in_full: Severity, alike: int) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Part the findings into those told in full and those told on a line: of one code, so many in full are enough."""
+    seen: Counter[str] = Counter()
+    full: list[Diagnostic] = []
+    short: list[Diagnostic] = []
+    for diagnostic in shown:
+        seen[diagnostic.code.code] += 1
+        told = diagnostic.severity >= in_full and seen[diagnostic.code.code] <= alike
+        (full if told else short).append(diagnostic)
+    short.sort(key=lambda each: -each.severity)
+    return full, short
+
+
 def _file(file: FileFindings, style: Style) -> list[str]:
     in_full = style.show if style.show is not None else Severity.ERROR
     in_short = style.show if style.show is not None else Severity.WARNING
-    full = [each for each in file.diagnostics if each.severity >= in_full][: style.most]
-    short = [each for each in file.diagnostics if in_short <= each.severity < in_full][: style.most - len(full)]
+    shown = [each for each in file.diagnostics if each.severity >= in_short]
+    full, short = _split(shown, in_full, ALIKE if style.show is None else len(shown))
+    full = full[: style.most]
+    short = short[: style.most - len(full)]
     out: list[str] = []
     for diagnostic in full:
         out += [block(diagnostic, style), ""]
     if short:
         out += [_short(each, style) for each in short]
         out.append("")
-    wanted = sum(1 for each in file.diagnostics if each.severity >= in_short)
-    hidden = wanted - len(full) - len(short) + file.left_out
+    hidden = len(shown) - len(full) - len(short) + file.left_out
     if hidden:
         out += [MORE.to(style.language).format(n=hidden), ""]
     last = f"{safe(file.name)}: {summary(file, style.language)}"
