@@ -3,10 +3,10 @@
     python benchmarks/corpus.py plans FOLDER -n 1000 [--seed 1] [--style mixed|flow|block] [--defects 0.25]
     python benchmarks/corpus.py giant PLAN.yaml -a 10000 [--seed 1] [--style block|flow]
 
-``plans`` writes plans of 190 to 510 lines and some 16 kB, as a municipality writes them: solution tree, strategy in five
-aspects, 20 to 60 activities that depend on each other, risks, roles, budget, funding. ``giant`` writes one plan with as
-many activities as asked for, in work packages of 25. Nothing is wrong in them, so that reading and judging is measured
-and not the writing of findings.
+``plans`` writes plans of 190 to 530 lines and some 17 kB, as a municipality writes them: solution tree, strategy in
+five aspects, 20 to 60 activities that depend on each other, risks, roles, budget, funding. ``giant`` writes one plan
+with as many activities as asked for, in work packages of 25. Nothing is wrong in them, so that reading and judging is
+measured and not the writing of findings.
 
 ``--defects P`` puts exactly one defect in a share P of the plans. ``FOLDER/expected.jsonl`` then tells for each of them
 file, line, column, kind and code. Line and column count from 1, in code points, and are those of the offending value;
@@ -25,58 +25,63 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+
+def _listed(words: str) -> list[str]:
+    return words.split("|")
+
+
 ASPECTS = ("kompetens", "organisation", "processer", "teknik", "styrning")
-TITLES = (
+TITLES = _listed(
     "projektledare|HR-strateg|enhetschef|rektor|verksamhetsutvecklare|ekonom|IT-samordnare|biträdande chef"
     "|utbildningsledare|handledare|processledare|controller|upphandlare|kommunikatör"
-).split("|")
-UNITS = (
+)
+UNITS = _listed(
     "vid kansliet|i äldreomsorgen|i förskolan|i grundskolan|vid socialtjänsten|i LSS|vid arbetsmarknadsenheten"
     "|vid biblioteket|i kulturskolan|vid samhällsbyggnad|i vuxenutbildningen|vid kommunstyrelsen"
-).split("|")
-ORGANISATIONS = (
+)
+ORGANISATIONS = _listed(
     "Norrsjö kommun|Region Västanå|Högskolan i Ådala|Föreningen Grön Kust|Skogsby Energi AB|Länsstyrelsen"
     "|Ö-varvet ekonomisk förening|Stiftelsen Framtidsbygd|Älvdals Teknik AB|Samordningsförbundet Söder"
-).split("|")
-VERBS = (
+)
+VERBS = _listed(
     "Kartlägg|Upphandla|Utbilda|Genomför|Utvärdera|Ta fram|Förankra|Inför|Testa|Dokumentera|Rekrytera|Samordna"
     "|Publicera|Bygg upp|Följ upp|Planera|Kvalitetssäkra|Analysera"
-).split("|")
-OBJECTS = (
+)
+OBJECTS = _listed(
     "behoven hos målgruppen|en gemensam lägesbild|handledare i alla verksamheter|rutiner för uppföljning"
     "|ett digitalt stödsystem|en kommunikationsplan|kompetensprofiler för nyckelroller"
     "|arbetssättet i två pilotgrupper|mätningar av nöjdhet och genomströmning|avtal med samverkansparter"
     "|en modell för lärande på arbetsplatsen|underlag för beslut i styrgruppen|öppna träffar för föreningslivet"
     "|en åtgärdslista för tillgänglighet|nulägesanalys av energianvändningen|ett årshjul för arbetet"
-).split("|")
-TAILS = (
+)
+TAILS = _listed(
     "tillsammans med berörda chefer|under våren|i samtliga enheter|med stöd av processledare|enligt beslutad metod"
     "|inför nästa budgetår|och redovisa för styrgruppen|med brukarnas medverkan|i nära dialog med facken"
     "|utifrån genomförd riskanalys"
-).split("|")
-PROBLEMS = (
+)
+PROBLEMS = _listed(
     "Få sökande till bristyrkena|Kunskapen stannar hos enskilda medarbetare|Otydliga roller mellan förvaltningarna"
     "|Låg digital mognad i verksamheten|Långa ledtider i handläggningen|Svag uppföljning av beslutade insatser"
     "|Hög personalomsättning i nyckelfunktioner|Målgruppen nås inte av informationen"
     "|Systemen talar inte med varandra|Finansieringen är kortsiktig"
-).split("|")
-RISKS = (
+)
+RISKS = _listed(
     "Nyckelpersoner slutar under projekttiden|Upphandlingen överklagas|Medfinansiering uteblir"
     "|Målgruppen deltar inte i väntad omfattning|Systemleverantören blir försenad"
     "|Projektet krockar med annan omorganisation|Resultaten tas inte till vara i linjen"
     "|Personuppgifter hanteras felaktigt|Styrgruppen saknar mandat|Kostnaderna ökar mer än indexuppräkningen"
     "|Låg svarsfrekvens i enkäter|Samverkansparter drar sig ur|Otillräcklig tid för verksamheten att delta"
-).split("|")
-MITIGATIONS = (
+)
+MITIGATIONS = _listed(
     "Dubblera roller och dokumentera löpande|Tidig dialog och tydlig kravspecifikation|Avtal om miniminivå före start"
     "|Uppsökande arbete via föreningar|Milstolpar med vite i avtalet|Gemensam planering med HR varje kvartal"
     "|Mottagare i linjen utses från början|Rutin för dataskydd och utbildning|Mandat beslutas i direktivet"
     "|Buffert om tio procent i budgeten|Påminnelser och återkoppling|Ersättare utses för varje part"
     "|Tid avsätts i schemat före start"
-).split("|")
-FUNDERS = (
+)
+FUNDERS = _listed(
     "Europeiska socialfonden|Tillväxtverket|Egen finansiering|Region Västanå|Arvsfonden|Vinnova|Länsstyrelsen"
-).split("|")
+)
 COUNTED = ("antal", "procent", "timmar", "betyg 1-5", "dagar")
 COMMENTS = {
     "vision": "Vart ska vi?",

@@ -105,6 +105,14 @@ def test_groups_that_consist_of_each_other_have_no_size() -> None:
     assert found.size("a") is None
 
 
+def test_many_groups_within_groups_are_no_trouble() -> None:
+    # each of 2 000 groups consists of the next two: followed one by one that would never end
+    last = 2000
+    chain = [TargetGroup(id=f"g{n}", includes=(f"g{n + 1}", f"g{n + 2}")) for n in range(last)]
+    found = people((*chain, group(f"g{last}", 10), group(f"g{last + 1}", 5)))
+    assert found.size("g0") is not None
+
+
 def test_a_union_with_an_unknown_group_is_unknown() -> None:
     assert people((group("a", 40), TargetGroup(id="b"))).union(["a", "b"]) is None
 

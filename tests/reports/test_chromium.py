@@ -20,7 +20,10 @@ CHROMIUM = next(
 AXE = Path(os.environ.get("KOMPPLAN_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DARK = ("--blink-settings=preferredColorScheme=0",)
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } "
+    "p { margin-bottom: 2em !important }"
+)
 LONG = "Verksamhetsutvecklingsprocessledarutbildningssamordnarfunktionen{n}"
 
 pytestmark = [
@@ -99,7 +102,8 @@ def test_axe_finds_nothing(name: str, scheme: str, tmp_path: Path) -> None:
       axe.run(document, {{runOnly: {json.dumps(LEVELS)}}}).then(found => tell({{
         dark, paper,
         passes: found.passes.length,
-        violations: found.violations.map(each => [each.id, each.nodes.slice(0, 3).map(node => node.html.slice(0, 200) + node.failureSummary)])
+        violations: found.violations.map(each => [each.id, each.nodes.slice(0, 3).map(
+            node => node.html.slice(0, 200) + node.failureSummary)])
       }}), wrong => tell({{wrong: String(wrong)}}));
     """
     )

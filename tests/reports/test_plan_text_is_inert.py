@@ -104,7 +104,7 @@ ATTRIBUTES = frozenset(
 
 
 def _shown(text: str) -> str:
-    """Return a text as a page shows it: what cannot be seen by its number, what the reader refuses as a question mark."""
+    """Return a text as a page shows it: what cannot be seen by its number, what the reader refuses as a mark."""
     text = text.replace("\u202e", "\ufffd")
     for each in "\u2028\u200f":
         text = text.replace(each, f"<U+{ord(each):04X}>")

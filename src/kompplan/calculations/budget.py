@@ -4,9 +4,10 @@ Rows are the budget's lines, and the activities that state a cost of their own w
 are two columns; hours become kronor only through an hourly rate that the plan states.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from kompplan.calculations.coverage import coverage
@@ -31,8 +32,8 @@ class BudgetRow(NamedTuple):
     label: str | None
     kronor: Value
     hours: Value
-    keys: Mapping[str, tuple[str, ...]]
-    """For each dimension the ids or words that the row belongs to: none, one, or several that share it."""
+    keys: Callable[["Dimension"], tuple[str, ...]]
+    """Return the ids or words of a dimension that the row belongs to: none, one, or several that share it."""
 
     @property
     def is_line(self) -> bool:
@@ -90,7 +91,7 @@ class BudgetView(NamedTuple):
         """Return the rows grouped by a dimension, in the order of the plan; rows that state nothing come last."""
         groups: dict[tuple[str, ...], list[BudgetRow]] = {}
         for row in self.rows:
-            groups.setdefault(row.keys[dimension], []).append(row)
+            groups.setdefault(row.keys(dimension), []).append(row)
         order = sorted(groups, key=lambda keys: not keys)
         if dimension is Dimension.YEAR:
             order.sort(key=lambda keys: (not keys, keys))
@@ -148,23 +149,34 @@ def _shared(activities: tuple[Activity, ...], key: Callable[[Activity], tuple[st
     return tuple(dict.fromkeys(each for activity in activities for each in key(activity)))
 
 
-def _keys(line: BudgetLine, activities: tuple[Activity, ...], dates: Calendar) -> dict[str, tuple[str, ...]]:
-    own_years = _years(line.when.start, line.when.end) if line.when is not None else ()
+def _one(text: str | None) -> tuple[str, ...]:
+    return (text.strip(),) if text else ()
 
-    def one(text: str | None) -> tuple[str, ...]:
-        return (text.strip(),) if text else ()
 
-    return {
-        Dimension.LINE: one(line.label),
-        Dimension.ASPECT: _word(line.aspect) or _shared(activities, lambda each: _word(each.aspect)),
-        Dimension.ACTIVITY: tuple(each.strip() for each in line.activities),
-        Dimension.OWNER: one(line.owner) or _shared(activities, lambda each: one(each.owner)),
-        Dimension.ORGANISATION: one(line.organisation) or _shared(activities, lambda each: one(each.organisation)),
-        Dimension.COST_TYPE: _word(line.cost_type) or _shared(activities, lambda each: _word(each.cost_type)),
-        Dimension.FUNDER: one(line.funder) or _shared(activities, lambda each: one(each.funder)),
-        Dimension.YEAR: own_years
-        or tuple(sorted(_shared(activities, lambda each: _years(dates.of(each).start, dates.of(each).end)))),
-    }
+def _keys(
+    line: BudgetLine, activities: tuple[Activity, ...], dates: Calendar, dimension: Dimension
+) -> tuple[str, ...]:
+    """Return what a line says of itself in a dimension, else what its activities say."""
+    match dimension:
+        case Dimension.LINE:
+            return _one(line.label)
+        case Dimension.ASPECT:
+            return _word(line.aspect) or _shared(activities, lambda each: _word(each.aspect))
+        case Dimension.ACTIVITY:
+            return tuple(each.strip() for each in line.activities)
+        case Dimension.OWNER:
+            return _one(line.owner) or _shared(activities, lambda each: _one(each.owner))
+        case Dimension.ORGANISATION:
+            return _one(line.organisation) or _shared(activities, lambda each: _one(each.organisation))
+        case Dimension.COST_TYPE:
+            return _word(line.cost_type) or _shared(activities, lambda each: _word(each.cost_type))
+        case Dimension.FUNDER:
+            return _one(line.funder) or _shared(activities, lambda each: _one(each.funder))
+        case Dimension.YEAR:
+            if line.when is not None and (years := _years(line.when.start, line.when.end)):
+                return years
+            found = _shared(activities, lambda each: _years(dates.of(each).start, dates.of(each).end))
+            return tuple(sorted(found))
 
 
 def budget_rows(plan: Plan, dates: Calendar) -> tuple[BudgetRow, ...]:
@@ -178,7 +190,7 @@ def budget_rows(plan: Plan, dates: Calendar) -> tuple[BudgetRow, ...]:
     for line in plan.budget.lines if plan.budget is not None else ():
         activities = tuple(by_id[each.strip()] for each in line.activities if each.strip() in by_id)
         kronor, hours = line_amount(line)
-        rows.append(BudgetRow(line, line.label, kronor, hours, _keys(line, activities, dates)))
+        rows.append(BudgetRow(line, line.label, kronor, hours, partial(_keys, line, activities, dates)))
     for activity in plan.activities:
         kronor, hours = money(activity.cost)
         if activity.hours is not None:
@@ -189,7 +201,7 @@ def budget_rows(plan: Plan, dates: Calendar) -> tuple[BudgetRow, ...]:
         if kronor is None and hours is None:
             continue
         stands_in = BudgetLine.built({"activities": (activity.id,) if activity.id else ()})
-        keys = _keys(stands_in, (activity,), dates)
+        keys = partial(_keys, stands_in, (activity,), dates)
         rows.append(BudgetRow(activity, activity.text, kronor, hours, keys))
     return tuple(rows)
 

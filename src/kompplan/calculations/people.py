@@ -5,11 +5,10 @@ from what each two of them share, so a union is an interval: at least the sum le
 the overlaps that cannot coincide.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kompplan.calculations.rounding import apart
 from kompplan.calculations.sums import ZERO, Amount, amount_of, total
 from kompplan.model.people import Headcount, TargetGroup
 from kompplan.values.quantity import Quantity, Unit
@@ -97,39 +96,32 @@ class Union(NamedTuple):
 
 
 class People(NamedTuple):
-    """The plan's target groups by id, with the overlaps between them."""
+    """The plan's target groups by id, with their sizes and the overlaps between them."""
 
     groups: Mapping[str, TargetGroup]
-    overlaps: Mapping[frozenset[str], Amount | None]
-    """For each pair of ids how many persons stand in both; None where the plan does not say how many."""
+    overlaps: Mapping[str, Mapping[str, Amount | None]]
+    """For each group how many of it stand in which others; None where the plan does not say how many."""
+    sizes: Mapping[str, Amount | None]
 
-    def size(self, name: str, _within: frozenset[str] = frozenset()) -> Amount | None:
+    def size(self, name: str) -> Amount | None:
         """Return a group's size: its own count, else that of the groups it consists of."""
-        group = self.groups.get(name)
-        if group is None or name in _within:
-            return None
-        own = counted(group)
-        if own is not None or not group.includes:
-            return own
-        together = self.union(_names(group.includes), _within | {name})
-        return together.unique if together is not None else None
+        return self.sizes.get(name)
 
-    def union(self, names: Iterable[str], _within: frozenset[str] = frozenset()) -> Union | None:
+    def union(self, names: Iterable[str]) -> Union | None:
         """Return several groups together; nothing where one of them has no size."""
-        chosen = tuple(dict.fromkeys(names))
         sizes: dict[str, Amount] = {}
-        for name in chosen:
-            size = self.size(name, _within)
+        for name in names:
+            size = self.sizes.get(name)
             if size is None:
                 return None
             sizes[name] = size
         if not sizes:
             return None
         added = plus(sizes.values())
-        if len(chosen) == 1:
+        if len(sizes) == 1:
             return Union(added, added)
         pairs = self._pairs(sizes)
-        low = added.low - sum((high for _, _, _, high in pairs), ZERO)
+        low = added.low - sum((most for _, _, _, most in pairs), ZERO)
         low = max(low, *(size.low for size in sizes.values()))
         high = None if added.high is None else added.high - _certain(pairs)
         if high is not None and high < low:  # the overlaps are larger than the groups allow
@@ -139,23 +131,26 @@ class People(NamedTuple):
     def _pairs(self, sizes: Mapping[str, Amount]) -> list[tuple[str, str, Decimal, Decimal]]:
         """Return the overlaps among some groups, each with the fewest and most persons it can be."""
         found = []
-        for pair, amount in self.overlaps.items():
-            if not pair <= sizes.keys():
-                continue
-            first, second = sorted(pair)
-            highs = [size.high for size in (sizes[first], sizes[second]) if size.high is not None]
-            most = min(highs) if highs else None
-            low = amount.low if amount is not None else ZERO
-            high = amount.high if amount is not None and amount.high is not None else most
-            if high is None:
-                high = low
-            found.append((first, second, low if most is None else min(low, most), max(high, low)))
-        for first in sizes:  # a group and one that it consists of share everybody in the latter
+        for first, size in sizes.items():
+            for second, amount in self.overlaps.get(first, {}).items():
+                if second in sizes and first < second:
+                    found.append((first, second, *_overlap(amount, size, sizes[second])))
             for second in _names(self.groups[first].includes):
-                high = sizes[second].high if second in sizes else None
-                if high is not None and frozenset((first, second)) not in self.overlaps:
-                    found.append((first, second, sizes[second].low, high))
+                if second in sizes and second != first and second not in self.overlaps.get(first, {}):
+                    within = sizes[second]  # who belongs to a part belongs to the whole
+                    found.append((first, second, *_overlap(within, size, within)))
         return found
+
+
+def _overlap(amount: Amount | None, first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
+    """Return the fewest and the most that two groups can share: no more than the smaller of them has."""
+    highs = [size.high for size in (first, second) if size.high is not None]
+    most = min(highs) if highs else None
+    low = amount.low if amount is not None else ZERO
+    high = amount.high if amount is not None else most
+    if most is not None:
+        low, high = min(low, most), most if high is None else min(high, most)
+    return low, low if high is None else max(low, high)
 
 
 def _certain(pairs: Iterable[tuple[str, str, Decimal, Decimal]]) -> Decimal:
@@ -186,24 +181,52 @@ def people(groups: Iterable[TargetGroup]) -> People:
     for group in groups:
         if group.id:
             by_id.setdefault(group.id.strip(), group)
-    stated: dict[frozenset[str], dict[str, list[Amount | None]]] = {}
-    for name, group in by_id.items():
+    overlaps: dict[str, dict[str, Amount | None]] = {}
+    for (first, second), amount in _overlaps(by_id).items():
+        overlaps.setdefault(first, {})[second] = amount
+        overlaps.setdefault(second, {})[first] = amount
+    sizes: dict[str, Amount | None] = {}
+    found = People(by_id, overlaps, sizes)
+    for name in _parts_first(by_id):
+        group = by_id[name]
+        size = counted(group)
+        if size is None and group.includes:
+            together = found.union(_names(group.includes))
+            size = together.unique if together is not None else None
+        sizes[name] = size
+    return found
+
+
+def _overlaps(groups: Mapping[str, TargetGroup]) -> dict[tuple[str, str], Amount | None]:
+    """Return how many each pair of groups shares, by what both of them say of it."""
+    stated: dict[tuple[str, str], dict[str, list[Amount | None]]] = {}
+    for name, group in groups.items():
         for overlap in group.overlaps:
             other = (overlap.group or "").strip()
-            if other in by_id and other != name:
-                pair = frozenset((name, other))
+            if other in groups and other != name:
+                pair = (min(name, other), max(name, other))
                 stated.setdefault(pair, {}).setdefault(name, []).append(persons(overlap.count))
-    overlaps: dict[frozenset[str], Amount | None] = {}
+    found: dict[tuple[str, str], Amount | None] = {}
     for pair, sides in stated.items():
         known = []
         for amounts in sides.values():
             given = [each for each in amounts if each is not None]
             if len(given) == len(amounts):
                 known.append(plus(given))
-        overlaps[pair] = _agreed(known) if known else None
-    return People(by_id, overlaps)
+        found[pair] = _agreed(known) if known else None
+    return found
 
 
-def exceeds(amount: Amount, limit: Amount) -> bool:
-    """Tell whether an amount is certainly more than another."""
-    return apart(amount, limit) > 0
+def _parts_first(groups: Mapping[str, TargetGroup]) -> Iterator[str]:
+    """Yield each id once, after those that the group consists of; a ring is entered somewhere and left unknown."""
+    entered: set[str] = set()
+    for name in groups:
+        waiting = [(name, False)]
+        while waiting:
+            each, done = waiting.pop()
+            if done:
+                yield each
+            elif each not in entered and each in groups:
+                entered.add(each)
+                waiting.append((each, True))
+                waiting.extend((part, False) for part in _names(groups[each].includes))

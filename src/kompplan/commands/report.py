@@ -43,7 +43,7 @@ def report(
             Text(
                 "-o takes one format: choose --html or --md, or leave -o out",
                 "-o tar ett format: välj --html eller --md, eller utelämna -o",
-            )  # fmt: skip
+            )
         )
     checked, language, judged, data = opened(plan, lang, today, limit, None)
     stem = "plan" if judged.name == "-" else Path(judged.name).stem

@@ -41,7 +41,7 @@ def blank(node: Node) -> bool:
     """Tell whether nothing is written at ``node`` nor anywhere below it."""
     if isinstance(node, Scalar):
         return node.empty or not node.text.strip()
-    waiting = [node]
+    waiting: list[Node] = [node]
     while waiting:
         each = waiting.pop()
         if isinstance(each, Scalar):

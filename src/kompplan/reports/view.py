@@ -15,16 +15,20 @@ class Fact(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column's heading; ``figures`` are set to the right, ``head`` names the rows, ``short`` never breaks its words."""
+    """A column's heading; ``figures`` are set to the right, ``head`` names the rows, ``short`` keeps to one line.
+
+    ``dated`` has room for a date.
+    """
 
     heading: str
     figures: bool = False
     head: bool = False
     short: bool = False
+    dated: bool = False
 
 
 class Cell(NamedTuple):
-    """A cell's words. ``mark`` is ``missing`` where something is asked for; ``tone`` 0–4 is a risk level's shade, -1 none."""
+    """A cell's words. ``mark`` is ``missing`` where something is asked for; ``tone`` 0–4 is a risk level's shade."""
 
     text: str
     mark: str = ""

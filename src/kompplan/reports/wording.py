@@ -192,7 +192,7 @@ class Wording:
         asked: Collection[str] = (),
         but: Collection[str] = (),
     ) -> Table:
-        """Return parts as a table: the columns that any of them fills or that are asked for, the rest below each row."""
+        """Return parts as a table: the columns that any fills or that are asked for, the rest in small print."""
         rows = tuple(parts)
         kind = type(rows[0])
         if not all(self.lines(row, head) for row in rows):  # a row is named by a column in which each has something

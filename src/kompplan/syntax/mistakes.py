@@ -108,7 +108,7 @@ def _quoted(trouble: _Trouble) -> Diagnostic | None:
             "inom dubbla citattecken inleder \\ en kod, och '{code}' är ingen",
         ),
         start,
-        start + 2,
+        min(start + 2, len(text)),
         Text("use single quotes instead, or write \\\\", "använd enkla citattecken i stället, eller skriv \\\\"),
         values={"code": text[start : start + 2]},
     )

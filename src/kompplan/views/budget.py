@@ -201,7 +201,7 @@ def figures_of(checked: CheckedPlan, language: Language) -> tuple[Figure, ...]:
     return tuple(out)
 
 
-def unknown_of(checked: CheckedPlan, language: Language) -> tuple[str, ...]:
+def unknown_of(checked: CheckedPlan, language: Language, places: bool = True) -> tuple[str, ...]:
     """Return each row whose kronor or hours cannot be told, with the reason and its place."""
     out = []
     for row in checked.budget.rows:
@@ -211,7 +211,8 @@ def unknown_of(checked: CheckedPlan, language: Language) -> tuple[str, ...]:
                 why = value.why
                 if checked.written(row.part, field) and row.part.__dict__[field] is None:
                     why = Text("what is written cannot be read", "det som är skrivet går inte att läsa")
-                out.append(f"{row_words(row, language)}: {why.to(language)} ({place_of(checked, row.part, field)})")
+                place = f" ({place_of(checked, row.part, field)})" if places else ""
+                out.append(f"{row_words(row, language)}: {why.to(language)}{place}")
     return tuple(out)
 
 

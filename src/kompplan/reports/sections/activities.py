@@ -189,7 +189,7 @@ def _table(w: Wording) -> Table:
     named = [column.heading for column in table.columns]
     owner, cost = (named.index(capital(w.label(Activity, name))) for name in ("owner", "cost"))
     columns = list(table.columns)
-    columns.insert(owner + 1, Column(w.say(WHEN)))
+    columns.insert(owner + 1, Column(w.say(WHEN), dated=True))
     made = []
     for row, activity in zip(table.rows, rows, strict=True):
         cells = list(row.cells)

@@ -179,6 +179,6 @@ def budget(w: Wording) -> Section | None:
             part(w.say(FUNDERS), _funding(w) or missing(w, NO_FUNDING)),
             part(w.say(CLAIMS), _claims(w)),
             part(w.say(RATES), facts(w, found.rates if found is not None else None)),
-            part(w.say(UNKNOWN), bullets(unknown_of(w.checked, w.language))),
+            part(w.say(UNKNOWN), bullets(unknown_of(w.checked, w.language, places=False))),
         ),
     )

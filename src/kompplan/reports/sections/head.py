@@ -94,7 +94,7 @@ def _costs(w: Wording) -> Point:
     said = []
     urgent = False
     if not view.kronor.empty:
-        if view.lines.empty or view.activities.empty:
+        if view.lines.empty or not view.activities.low:
             said.append(
                 w.say(Text("What is planned costs {sum}", "Det planerade kostar {sum}"), sum=w.sum(view.kronor))
             )
@@ -104,7 +104,7 @@ def _costs(w: Wording) -> Point:
                     Text(
                         "The budget's lines cost {lines} and activities without a line {rest}, together {sum}",
                         "Budgetens rader kostar {lines} och aktiviteter utan rad {rest}, tillsammans {sum}",
-                    ),  # fmt: skip
+                    ),
                     lines=w.sum(view.lines),
                     rest=w.sum(view.activities),
                     sum=w.sum(view.kronor),

@@ -1,4 +1,4 @@
-"""Who takes part and who steers: target groups, tables as printed, organisations, roles, governance, networks, principles."""
+"""Who takes part and who steers: target groups, tables as printed, organisations, roles, networks, principles."""
 
 from kompplan.i18n.text import Text
 from kompplan.model.people import Table as StatisticsTable

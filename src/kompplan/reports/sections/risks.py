@@ -21,8 +21,10 @@ SCALE = Text("Scale and levels", "Skala och nivåer")
 NO_RISKS = Text("The plan names no risks.", "Planen nämner inga risker.")
 PROBABILITY, IMPACT = Text("Probability (P)", "Sannolikhet (S)"), Text("Impact (I)", "Konsekvens (K)")
 NO_LEVEL = Text("no level", "ingen nivå")
-DESC = Text("{scored} risks by probability upwards and impact to the right. {all} The register below says the same.",
-            "{scored} risker med sannolikheten uppåt och konsekvensen åt höger. {all} Registret nedanför säger samma sak.")  # fmt: skip
+DESC = Text(
+    "{scored} risks by probability upwards and impact to the right. {all} The register below says the same.",
+    "{scored} risker, med sannolikheten uppåt och konsekvensen åt höger. {all} Registret nedanför säger samma sak.",
+)
 PLACED = Text("{names}: value {value}", "{names}: riskvärde {value}")
 MOST_CELLS = 144
 """A matrix with more squares than 12 by 12 is a table of empty squares; the register says it better."""

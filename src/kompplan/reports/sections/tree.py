@@ -12,7 +12,7 @@ from kompplan.reports.wording import Wording, capital
 TITLE = Text("From problem to activity", "Från problem till aktivitet")
 LIST = Text("The same in words", "Samma sak i ord")
 NO_TREE = Text("The plan has no solution tree: why these activities would help is not told.",
-               "Planen har inget lösningsträd: varför just de här aktiviteterna skulle hjälpa framgår inte.")  # fmt: skip
+               "Planen har inget lösningsträd: varför de här aktiviteterna skulle hjälpa framgår inte.")  # fmt: skip
 NO_MEASURE = Text("no measure", "åtgärd saknas")
 NO_ACTIVITY = Text("no activity", "aktivitet saknas")
 NONE_YET = Text("No activities carry the measures out yet.", "Inga aktiviteter genomför åtgärderna än.")
@@ -24,9 +24,9 @@ REST = Text("Activities that answer no measure in the tree: {names}.",
 PICTURE = Text("Solution tree: problem, causes, measures and activities from left to right",
                "Lösningsträd: problem, orsaker, åtgärder och aktiviteter från vänster till höger")  # fmt: skip
 DESC = Text(
-    "The problem {problem} has {causes} causes, answered by {measures} measures that {activities} activities carry out. "
+    "Problem: {problem}. {causes} causes; {measures} measures answer them, and {activities} activities carry them out. "
     "The list below the picture says the same.",
-    "Problemet {problem} har {causes} orsaker, som {measures} åtgärder svarar på och {activities} aktiviteter genomför. "
+    "Problem: {problem}. {causes} orsaker; {measures} åtgärder svarar mot dem, {activities} aktiviteter genomför dem. "
     "Listan under bilden säger samma sak.",
 )
 _HEADINGS: dict[NodeKind, Text] = {
@@ -163,11 +163,11 @@ def _list(w: Wording) -> Items | None:
         if not answers and not below and not cause.outside_control:
             items.append(Item(w.say(NO_MEASURE), depth=depth + 1))
         waiting.extend((each, depth + 1) for each in reversed(below))
-    for cause in chain.causes:  # a ring of causes has no beginning; nothing is lost for that
-        if id(cause) not in seen:
-            items.append(
-                Item(cause.text or "", (cause.id or "").strip(), w.facts(cause, ("id", "text", "causes", "measures")))
-            )
+    items.extend(  # a ring of causes has no beginning; nothing is lost for that
+        Item(cause.text or "", (cause.id or "").strip(), w.facts(cause, ("id", "text", "causes", "measures")))
+        for cause in chain.causes
+        if id(cause) not in seen
+    )
     for measure in chain.measures:
         if id(measure) not in told:
             measure_items(measure, 0)
