@@ -221,11 +221,12 @@ def written(plan: dict[object, object]) -> tuple[str, Place | None]:
     """Return a plan as YAML, and the place of the marked value if there is one."""
     writer = Writer()
     for key, value in plan.items():
-        writer.lines.append("")
+        if writer.lines:
+            writer.lines.append("")
         if key in COMMENTS:
             writer.lines.append(f"# {COMMENTS[str(key)]}")
         writer.block({key: value}, 0)
-    return "\n".join(writer.lines[1:]) + "\n", writer.marked
+    return "\n".join(writer.lines) + "\n", writer.marked
 
 
 # -- the plans -------------------------------------------------------------------------------------------------------

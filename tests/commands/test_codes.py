@@ -12,7 +12,7 @@ from kompplan.pipeline import all_codes
 def test_explain_tells_a_rule_whole(cli: Cli) -> None:
     ended = cli("explain", "RSK06")
     assert ended.status == 0
-    for heading in ("Vad den ser", "Varför det spelar roll", "Ett exempel", "Detsamma, rättat", "Var den kommer ifrån"):
+    for heading in ("Vad den ser", "Varför det spelar roll", "Ett exempel", "Samma exempel, rättat", "Var den kommer ifrån"):
         assert heading in ended.out
 
 

@@ -2,8 +2,7 @@
 
 from rich.text import Text as Line
 
-from kompplan.commands.tables import console, print_grid
-from kompplan.i18n.safe import safe
+from kompplan.commands.tables import console, print_grid, print_list
 from kompplan.i18n.text import Language, Text
 from kompplan.views.budget import BudgetWords
 from kompplan.views.grid import Cell, Column, Grid, Row
@@ -12,11 +11,14 @@ from kompplan.views.grid import Cell, Column, Grid, Row
 def print_budget(view: BudgetWords, name: str, language: Language, color: bool, trace: bool) -> None:
     """Print the table, the figures below it, and what is not known with its reason."""
     to = console(color)
-    to.print(Line(name, style="bold"), soft_wrap=True)
+    to.print(Line(name, style="bold"))
     if len(view.grid.rows) == 1:
         nothing = Text("no amounts are stated: neither budget lines nor costs of activities",
                        "inga belopp är angivna: varken budgetrader eller kostnader för aktiviteter")  # fmt: skip
         to.print(Line(nothing.to(language)))
+        cure = Text("state a cost for an activity (cost: 12 000 kr), or rows under budget: lines:",
+                    "ange kostnad på en aktivitet (kostnad: 12 000 kr), eller rader under budget: rader:")  # fmt: skip
+        to.print(Line(cure.to(language)))
     else:
         to.print()
         print_grid(view.grid, to, places=trace)
@@ -25,13 +27,12 @@ def print_budget(view: BudgetWords, name: str, language: Language, color: bool, 
         grid = Grid(
             (Column("label", ""), Column("amount", "", figures=True), Column("remark", "")),
             tuple(
-                Row((Cell(each.label), Cell(each.amount.shown), Cell(each.remark)), kind=each.kind)
+                Row((Cell(each.label), Cell(each.amount.shown), Cell(each.remark)), kind=each.kind, place=each.place)
                 for each in view.figures
             ),
         )
-        print_grid(grid, to)
+        print_grid(grid, to, places=trace and any(each.place for each in view.figures))
     if view.unknown:
         to.print()
         to.print(Line(Text("Not known:", "Okänt:").to(language), style="bold"))
-        for text in view.unknown:
-            to.print(Line("  – " + safe(text)))
+        print_list((("–", text) for text in view.unknown), to)

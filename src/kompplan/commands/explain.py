@@ -20,13 +20,13 @@ def explain(
     ],
     lang: Lang = None,
 ) -> None:
-    from kompplan.commands.output import say
+    from kompplan.commands.output import columns, say
     from kompplan.commands.surroundings import language_of
     from kompplan.errors import KompplanError
     from kompplan.i18n.text import Text
     from kompplan.loading.spelling import nearest
     from kompplan.pipeline import all_codes, all_rules
-    from kompplan.views.codes import explained, with_levels
+    from kompplan.views.codes import WIDEST, explained, with_levels
 
     language = language_of(lang)
     known = {each.code.casefold(): each for each in all_codes()}
@@ -55,5 +55,5 @@ def explain(
                 name=guess.name,
             )
         ((_, levels),) = with_levels((found,), all_rules())
-        pages.append(explained(found, levels, language))
+        pages.append(explained(found, levels, language, width=columns() or WIDEST))
     say("\n\n".join(pages))

@@ -10,12 +10,13 @@ _LINES = {
 }
 _WORDS = (
     (re.compile(r"Show this message and exit\."), "Visa den här hjälpen."),
-    (re.compile(r"\[default: "), "[standard: "),
+    (re.compile(r"\[default:(?=\s)"), "[standard:"),
     (re.compile(r"\[required\]"), "[krävs]"),
     (re.compile(r"\[OPTIONS\]"), "[VÄXLAR]"),
     (re.compile(r"COMMAND \[ARGS\]\.\.\."), "KOMMANDO ..."),
-    (re.compile(r" <list\[(?:Path|str)\]>"), ""),
-    (re.compile(r" <(?:Path|str)>"), ""),
+    (re.compile(r" <(?:list\[(?:path|str)\]|path|str)>", re.IGNORECASE), ""),
+    (re.compile(r"\[(\[[^\]]+\]\.\.\.)\]\.\.\."), r"\1"),
+    (re.compile(r"\{(\w+\.\.\.)\}\.\.\."), r"\1"),
 )
 
 

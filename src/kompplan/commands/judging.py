@@ -4,7 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from kompplan.commands.choices import Color, Format, Show
-from kompplan.commands.output import in_color, say
+from kompplan.commands.output import columns, in_color, say
 from kompplan.commands.surroundings import find_plans, judged, language_of, limits_of, today_of
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.formatters.formatter import FileFindings, Style
@@ -42,6 +42,7 @@ def judge_files(
         show=Severity[show.name] if show is not None else None,
         today=first.today if first is not None else None,
         most=most,
+        width=columns(),
     )
     formatter = import_module(f"kompplan.formatters.{output_format.value}").FORMATTER
     say(formatter.write(tuple(FileFindings(each.name, each.diagnostics, each.allowed) for each in results), style))

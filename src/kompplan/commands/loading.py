@@ -57,10 +57,13 @@ def tell_unread(name: str, unread: list[Diagnostic], language: Language) -> None
     """Say on standard error which places could not be read and so count as unknown."""
     places = ", ".join(f"{each.span.first.line}:{each.span.first.column}" for each in unread[:5])
     more = "" if len(unread) <= 5 else " …"
+    one = len(unread) == 1
+    what = Text("1 place", "1 ställe") if one else Text(f"{len(unread)} places", f"{len(unread)} ställen")
+    counts = Text("counts as unknown", "räknas som okänt") if one else Text("count as unknown", "räknas som okända")
     text = Text(
-        f"kompplan: {len(unread)} places in {safe(name)} cannot be read and count as unknown ({places}{more}); "
+        f"kompplan: {what.en} in {safe(name)} cannot be read and {counts.en} ({places}{more}); "
         f"kompplan validate {safe(name)} tells why",
-        f"kompplan: {len(unread)} ställen i {safe(name)} går inte att läsa och räknas som okända ({places}{more}); "
+        f"kompplan: {what.sv} i {safe(name)} går inte att läsa och {counts.sv} ({places}{more}); "
         f"kompplan validate {safe(name)} säger varför",
     )
     tell(text.to(language))

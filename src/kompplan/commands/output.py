@@ -44,6 +44,15 @@ def tell(text: str) -> None:
         sys.stderr.flush()
 
 
+def columns() -> int | None:
+    """Return how wide the terminal is that results go to, or None where they go elsewhere and no line is broken."""
+    import shutil
+
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size((80, 24)).columns
+
+
 def in_color(choice: Color) -> bool:
     """Tell whether to use colour: as asked, else on a terminal where nobody objects (no-color.org)."""
     if choice is not Color.AUTO:

@@ -2,7 +2,7 @@
 
 from rich.text import Text as Line
 
-from kompplan.commands.tables import console, print_grid
+from kompplan.commands.tables import console, print_grid, print_list
 from kompplan.errors import KompplanError
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Language, Text
@@ -84,7 +84,12 @@ _KEPT = ("id", "value", "level", "risk", "owner", "due", "residual")
 def print_risks(view: RisksView, name: str, language: Language, color: bool) -> None:
     """Print heading, matrix, register, unscored risks and what needs a decision."""
     to = console(color)
-    to.print(Line(f"{name} · {view.heading}", style="bold"), soft_wrap=True)
+    title = f"{name} · {view.heading}"
+    if len(title) <= to.width:
+        to.print(Line(title, style="bold"))
+    else:
+        to.print(Line(name, style="bold"))
+        to.print(Line(view.heading))
     if view.scale_note:
         to.print(Line(view.scale_note))
     if view.register.rows or any(cell.names for row in view.matrix for cell in row):
@@ -92,7 +97,10 @@ def print_risks(view: RisksView, name: str, language: Language, color: bool) -> 
         for line in matrix_lines(view.matrix, language, to.width):
             to.print(line, soft_wrap=True)
         if view.bands:
-            to.print(Line("        " + "   ".join(f"{mark} {safe(text)}" for mark, text in view.bands)), soft_wrap=True)
+            bands = [f"{mark} {safe(text)}" for mark, text in view.bands]
+            beside = "        " + "   ".join(bands)
+            for each in [beside] if len(beside) <= to.width else [f"        {band}" for band in bands]:
+                to.print(Line(each), soft_wrap=True)
         to.print()
         grid = _briefly(view.register)
         print_grid(grid, to, hide=frozenset({"residual"}) if to.width < _NARROW else frozenset())
@@ -105,10 +113,7 @@ def print_risks(view: RisksView, name: str, language: Language, color: bool) -> 
     if view.unscored.rows:
         to.print()
         to.print(Line(Text("Not scored:", "Utan bedömning:").to(language), style="bold"))
-        for row in view.unscored.rows:
-            first, text = row.cells[0], row.cells[1]
-            label = f"  {first.shown}  " if first.raw else "  – "
-            to.print(Line(label + safe(text.shown)))
+        print_list(((row.cells[0].shown, row.cells[1].shown) for row in view.unscored.rows), to)
     if view.advice:
         to.print()
-        to.print(Line(view.advice + "."))
+        to.print(Line(view.advice))

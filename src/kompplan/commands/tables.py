@@ -3,8 +3,10 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -13,6 +15,9 @@ from kompplan.views.grid import Grid
 
 PIPE_WIDTH = 120
 """How wide tables are where there is no terminal to ask."""
+
+LONGEST_WORD = 32
+"""A column of single words (codes, names, dates) up to this length is never broken inside a word."""
 
 
 def console(color: bool) -> Console:
@@ -30,6 +35,29 @@ def console(color: bool) -> Console:
         emoji=False,
         legacy_windows=False,
     )
+
+
+def _single_words(grid: Grid, index: int) -> bool:
+    shown = [row.cells[index].shown for row in grid.rows]
+    return all(" " not in each and len(each) <= LONGEST_WORD for each in shown)
+
+
+def print_list(items: Iterable[tuple[str, str]], to: Console) -> None:
+    """Print each item after its mark, with the lines that follow under the words of the first."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for mark, text in items:
+        table.add_row(Text(f"  {mark}"), Text(safe(text)))
+    _print_bare(table, to)
+
+
+def _print_bare(table: Table, to: Console) -> None:
+    """Print a table without the blanks that fill up its lines."""
+    with to.capture() as captured:
+        to.print(table)
+    for line in captured.get().splitlines():
+        to.file.write(line.rstrip() + "\n")
 
 
 def print_grid(grid: Grid, to: Console, hide: frozenset[str] = frozenset(), places: bool = False) -> None:
@@ -51,20 +79,17 @@ def print_grid(grid: Grid, to: Console, hide: frozenset[str] = frozenset(), plac
         table.add_column(
             Text(column.heading),
             justify="right" if column.figures else "left",
-            no_wrap=column.figures,
+            no_wrap=column.figures or _single_words(grid, index),
             overflow="fold",
         )
     if places:
         table.add_column(Text(""), no_wrap=True, overflow="fold")
     for row in grid.rows:
         style = {"total": "bold", "trace": "dim"}.get(row.kind)
-        cells = [Text(safe(row.cells[index].shown)) for index in kept]
+        cells: list[RenderableType] = [Text(safe(row.cells[index].shown)) for index in kept]
         if row.kind == "trace" and cells:
-            cells[0] = Text("  ") + cells[0]
+            cells[0] = Padding(cells[0], (0, 0, 0, 2))
         if places:
             cells.append(Text(row.place, style="dim"))
         table.add_row(*cells, style=style)
-    with to.capture() as captured:
-        to.print(table)
-    for line in captured.get().splitlines():
-        to.file.write(line.rstrip() + "\n")
+    _print_bare(table, to)

@@ -30,6 +30,8 @@ class Style(NamedTuple):
     today: date | None = None
     most: int = 200
     """Findings shown for one file; the rest is counted."""
+    width: int | None = None
+    """Columns of the terminal that sentences are broken for, between words; None leaves every sentence on its line."""
 
 
 class Formatter(NamedTuple):

@@ -1,5 +1,6 @@
 """Findings for a person: the sentence, the place, the line with the exact words marked, and what to do."""
 
+import textwrap
 from collections import Counter
 from unicodedata import combining, east_asian_width
 
@@ -11,6 +12,7 @@ from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Language
 
 WIDEST = 160
+NARROWEST = 40
 ALIKE = 5
 """How many findings of one code are shown in full before the rest of them get a line each (``--show`` shows all in full)."""
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
@@ -33,30 +35,75 @@ def place(span: Span) -> str:
     return f"{safe(span.source.name)}:{first.line}:{first.column}"
 
 
+def _shown(text: str) -> str:
+    return safe(text.replace("\t", " "))
+
+
+def _kept(text: str, room: int, last: bool = False) -> str:
+    """Return ``text`` as far as it fits in ``room`` columns, with … where it was cut: at its end, or at its beginning."""
+    if _width(text) <= room:
+        return text
+    cut = text[-max(0, room - 1) :] if last else text[: max(0, room - 1)]
+    while cut and _width(cut) > room - 1:
+        cut = cut[1:] if last else cut[:-1]
+    return "…" + cut if last else cut + "…"
+
+
 def _snippet(span: Span, mark: str, words: str, gutter: int, color: str, style: Style) -> list[str]:
-    """Return the line of ``span`` with the words marked; a long line is cut around the mark."""
+    """Return the line of ``span`` with the words marked; a line that does not fit is cut around the mark."""
     first, last = span.first, span.last
     line = span.source.line(first.line)
     start = first.column - 1
     end = last.column - 1 if last.line == first.line else len(line)
     end = max(min(end, len(line)), start)
-    cut = max(0, start - WIDEST // 2) if len(line) > WIDEST else 0
-    before = ("…" if cut else "") + safe(line[cut:start].replace("\t", " "))
-    marked = safe(line[start:end].replace("\t", " "))
-    after = safe(line[end : cut + WIDEST].replace("\t", " ")) + ("…" if len(line) > cut + WIDEST else "")
-    shown = (before + marked + after).rstrip()
+    room = WIDEST if style.width is None else max(NARROWEST, min(WIDEST, style.width - gutter - 3))
+    # What lies further away than the room is wide is not shown, and need not be made safe either.
+    before = _shown(line[max(0, start - room) : start])
+    marked = _shown(line[start : min(end, start + room)])
+    after = _shown(line[end : end + room])
+    if start > room or _width(before) + _width(marked) + _width(after.rstrip()) > room:
+        ahead = min(_width(before), max(room // 2, room - _width(marked) - _width(after.rstrip())))
+        before = _kept(before, ahead, last=True)
+        marked = _kept(marked, room - _width(before))
+        after = _kept(after.rstrip(), max(1, room - _width(before) - _width(marked))) if after.strip() else ""
+        after = "" if marked.endswith("…") else after
     number = str(first.line).rjust(gutter)
-    underline = " " * _width(before) + mark * max(1, min(_width(marked), WIDEST))
+    underline = " " * _width(before) + mark * max(1, _width(marked))
+    if words and style.width is not None and _width(underline) + 1 + _width(words) > room:
+        underline = f"{' ' * max(0, _width(before) - _width(words) - 1)}{words} {mark * max(1, _width(marked))}"
+        words = ""
     return [
-        f"{_paint(number + ' |', '34', style)} {shown}",
+        f"{_paint(number + ' |', '34', style)} {(before + marked + after).rstrip()}",
         f"{_paint(' ' * gutter + ' |', '34', style)} {_paint((underline + ' ' + words).rstrip(), color, style)}",
     ]
 
 
+_GLUE = "\ue000"
+"""Stands for the blanks that a line is not broken at, which are those of the label."""
+
+
+def _broken(ahead: str, label: str, after: str, hanging: int, color: str, style: Style) -> str:
+    """Return ``ahead`` + ``label`` + ``after``, broken between words where the terminal ends."""
+    text = ahead + label.replace(" ", _GLUE) + after
+    if style.width is not None:
+        text = textwrap.fill(
+            text,
+            max(NARROWEST, style.width),
+            subsequent_indent=" " * hanging,
+            break_long_words=False,
+            break_on_hyphens=False,
+            drop_whitespace=True,
+        )
+    return text.replace(label.replace(" ", _GLUE), _paint(label, color, style), 1).replace(_GLUE, " ")
+
+
+def _label(diagnostic: Diagnostic, style: Style) -> str:
+    return f"{diagnostic.severity.words.to(style.language)}[{diagnostic.code.code} {diagnostic.code.name}]"
+
+
 def _head(diagnostic: Diagnostic, style: Style) -> str:
-    severity = diagnostic.severity
-    label = f"{severity.words.to(style.language)}[{diagnostic.code.code} {diagnostic.code.name}]"
-    return f"{_paint(label, _COLORS[severity], style)}: {diagnostic.message.to(style.language)}"
+    message = f": {diagnostic.message.to(style.language)}"
+    return _broken("", _label(diagnostic, style), message, 2, _COLORS[diagnostic.severity], style)
 
 
 def block(diagnostic: Diagnostic, style: Style) -> str:
@@ -66,13 +113,17 @@ def block(diagnostic: Diagnostic, style: Style) -> str:
     gutter = max(len(str(span.first.line)) for span in spans)
     empty = _paint(" " * gutter + " |", "34", style)
     lines = [_head(diagnostic, style), f"{' ' * gutter}{_paint('-->', '34', style)} {place(diagnostic.span)}", empty]
-    lines += _snippet(diagnostic.span, "^", "", gutter, _COLORS[diagnostic.severity], style)
+    if diagnostic.span.source.line(diagnostic.span.first.line).strip() or diagnostic.related:
+        lines += _snippet(diagnostic.span, "^", "", gutter, _COLORS[diagnostic.severity], style)
+    else:
+        lines.pop()  # nothing is written there: a file that is empty, or too large to be opened
     for related in diagnostic.related:
         if related.span.source is not diagnostic.span.source:
             lines.append(f"{' ' * gutter}{_paint(':::', '34', style)} {place(related.span)}")
         lines += _snippet(related.span, "-", related.message.to(language), gutter, "34", style)
     if diagnostic.advice is not None:
-        lines.append(f"{' ' * gutter} {_paint('=', '34', style)} {CURE.to(language)}: {diagnostic.advice.to(language)}")
+        advice = f" {CURE.to(language)}: {diagnostic.advice.to(language)}"
+        lines.append(_broken(" " * (gutter + 1), "=", advice, gutter + 3, "34", style))
     return "\n".join(lines)
 
 
@@ -126,11 +177,9 @@ def _file(file: FileFindings, style: Style) -> list[str]:
 
 
 def _short(diagnostic: Diagnostic, style: Style) -> str:
-    severity = diagnostic.severity
-    label = f"{severity.words.to(style.language)}[{diagnostic.code.code} {diagnostic.code.name}]"
-    return (
-        f"{place(diagnostic.span)}: {_paint(label, _COLORS[severity], style)} {diagnostic.message.to(style.language)}"
-    )
+    message = f" {diagnostic.message.to(style.language)}"
+    ahead = f"{place(diagnostic.span)}: "
+    return _broken(ahead, _label(diagnostic, style), message, 4, _COLORS[diagnostic.severity], style)
 
 
 def write(files: tuple[FileFindings, ...], style: Style) -> str:

@@ -43,6 +43,8 @@ class Figure(NamedTuple):
     amount: Cell
     remark: str = ""
     kind: str = "row"
+    place: str = ""
+    """Where it is stated, ``file:line``; empty where it is computed."""
 
 
 class BudgetWords(NamedTuple):
@@ -116,7 +118,7 @@ def budget_grid(checked: CheckedPlan, dimension: Dimension, language: Language, 
                 share_cell(each.kronor, view.kronor, language),
                 sum_cell(each.hours, language),
             )
-            place = place_of(checked, each.rows[0].part) if len(each.rows) == 1 else ""
+            place = place_of(checked, each.rows[0].part) if len(each.rows) == 1 and not trace else ""
             rows.append(Row(shown, place=place))
             if trace:
                 rows += [_traced(checked, row, language) for row in each.rows]
@@ -159,18 +161,22 @@ def _difference(view: BudgetView, language: Language) -> str:
 
 
 def _gap(view: BudgetView, language: Language) -> str:
+    if not view.rows and not view.funded.empty:
+        return Text("there is no budget to compare with", "det finns ingen budget att jämföra med").to(language)
     if view.gap is None:
-        return (
-            ""
-            if view.funded.empty
-            else Text("the budget is not known exactly", "budgeten är inte exakt känd").to(language)
-        )
+        if view.funded.empty:
+            return ""
+        return Text("the budget is not known exactly", "budgeten är inte exakt känd").to(language)
     if not view.gap:
         return Text("covers the budget", "täcker budgeten").to(language)
     size = number(abs(view.gap), language)
     if view.gap < 0:
         return Text(f"{size} kr are lacking", f"{size} kr saknas").to(language)
     return Text(f"{size} kr more than the budget", f"{size} kr mer än budgeten").to(language)
+
+
+def _stated_place(checked: CheckedPlan) -> str:
+    return place_of(checked, checked.plan.budget, "stated_total") if checked.plan.budget is not None else ""
 
 
 def figures_of(checked: CheckedPlan, language: Language) -> tuple[Figure, ...]:
@@ -185,7 +191,10 @@ def figures_of(checked: CheckedPlan, language: Language) -> tuple[Figure, ...]:
         out.append(Figure(label, sum_cell(view.hours_in_kronor, language)))
     if view.stated is not None:
         stated = Cell(number(view.stated.value, language), view.stated.value) if view.stated.value is not None else None
-        out.append(Figure(STATED.to(language), stated or Cell(view.stated.written), _difference(view, language)))
+        remark = _difference(view, language)
+        out.append(
+            Figure(STATED.to(language), stated or Cell(view.stated.written), remark, place=_stated_place(checked))
+        )
     elif checked.plan.budget is not None:
         out.append(Figure(STATED.to(language), Cell(NOTHING), NO_STATED.to(language)))
     if not checked.plan.funding:
@@ -196,7 +205,8 @@ def figures_of(checked: CheckedPlan, language: Language) -> tuple[Figure, ...]:
             if value is None and funding.amount is not None:
                 shown = Cell(funding.amount.written)
             kind = funding.kind.words.to(language) if funding.kind is not None else ""
-            out.append(Figure(f"  {funding.source or NOT_STATED.to(language)}", shown, kind))
+            label = f"  {funding.source or NOT_STATED.to(language)}"
+            out.append(Figure(label, shown, kind, place=place_of(checked, funding)))
         out.append(Figure(FUNDING.to(language), sum_cell(view.funded, language), _gap(view, language), "total"))
     return tuple(out)
 
@@ -277,6 +287,7 @@ def budget_document(checked: CheckedPlan, dimension: Dimension, language: Langua
         "stated_total": raw_number(view.stated.value)
         if view.stated is not None and view.stated.value is not None
         else None,
+        "stated_total_place": (_stated_place(checked) or None) if view.stated is not None else None,
         "difference": raw_number(view.difference) if view.difference is not None else None,
         "funding": [
             {

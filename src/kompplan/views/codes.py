@@ -1,5 +1,8 @@
 """Codes and what they say about themselves."""
 
+import re
+import textwrap
+
 from kompplan.diagnostics.code import Code
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Language, Text
@@ -10,21 +13,31 @@ from kompplan.views.grid import Column, Grid, Row, words
 NOTICES = Text("What it notices", "Vad den ser")
 MATTERS = Text("Why it matters", "Varför det spelar roll")
 WRONG = Text("An example", "Ett exempel")
-RIGHT = Text("The same, mended", "Detsamma, rättat")
+RIGHT = Text("The same, mended", "Samma exempel, rättat")
 SILENCE = Text("To accept it, with a reason", "Så godtas den, med ett skäl")
 ORIGIN = Text("Where it comes from", "Var den kommer ifrån")
 SILENCED = Text(
-    "allow:\n  - {{rule: {code}, object: A1, because: why it is right here}}",
-    "tillåt:\n  - {{regel: {code}, objekt: A1, därför: varför det är rätt här}}",
+    "allow:\n  - {{rule: {code}, because: why it is right here}}",
+    "tillåt:\n  - {{regel: {code}, därför: varför det är rätt här}}",
 )
-CANNOT = Text("This one cannot be accepted: what it is about could not be read.",
-              "Den här går inte att godta: det den gäller gick inte att läsa.")  # fmt: skip
+SILENCED_FOR = Text(
+    "allow:\n  - {{rule: {code}, object: {id}, because: why it is right here}}",
+    "tillåt:\n  - {{regel: {code}, objekt: {id}, därför: varför det är rätt här}}",
+)
+CANNOT = Text("This one cannot be accepted: until it is mended, a part of the plan is not read.",
+              "Den här går inte att godta: förrän den är rättad läses inte hela planen.")  # fmt: skip
+
+WIDEST = 88
+"""Columns of a line of prose; longer lines are hard to follow with the eye."""
 
 
 def levels_words(levels: Levels, language: Language) -> str:
-    """Return how severe a code is: one word, or one for each status."""
+    """Return how severe a code is: one word, or what it is in a draft and then, or one for each status."""
     if len(set(levels)) == 1:
         return levels.draft.words.to(language)
+    if len({levels.ready, levels.running, levels.closed}) == 1:
+        draft, then = levels.draft.words.to(language), levels.ready.words.to(language)
+        return Text(f"{draft} in a draft, then {then}", f"{draft} i utkast, sedan {then}").to(language)
     return ", ".join(f"{status.words.to(language)}: {levels.at(status).words.to(language)}" for status in Status)
 
 
@@ -32,20 +45,44 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.splitlines())
 
 
-def explained(code: Code, levels: Levels, language: Language, accepted: bool = True) -> str:
-    """Return the page of ``kompplan explain``."""
+def sentence(text: str) -> str:
+    """Return a text as a sentence: with a capital letter, except for the tool's own name, and a full stop."""
+    text = text.strip()
+    if text[:1].islower() and not text.startswith("kompplan"):
+        text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…")) else text + "."
+
+
+def _paragraph(text: str, width: int) -> str:
+    return textwrap.fill(sentence(text), width, break_long_words=False, break_on_hyphens=False)
+
+
+_ID = re.compile(r"\bid: ([\wÅÄÖåäö-]+)")
+
+
+def _silenced(code: Code, language: Language) -> str:
+    """Return the lines that accept a finding: for the one object that the example has, else for the whole plan."""
+    ids = set(_ID.findall(code.explanation.wrong))
+    if len(ids) == 1:
+        return _indented(SILENCED_FOR.to(language).format(code=code.code, id=ids.pop()))
+    return _indented(SILENCED.to(language).format(code=code.code))
+
+
+def explained(code: Code, levels: Levels, language: Language, accepted: bool = True, width: int = WIDEST) -> str:
+    """Return the page of ``kompplan explain``, its prose in lines of at most ``width`` columns."""
     told = code.explanation
-    silence = _indented(SILENCED.to(language).format(code=code.code))
+    width = max(40, min(width, WIDEST))
+    silence = _silenced(code, language)
     if code.code[:3] in ("YML", "TYP") or not accepted:
-        silence = CANNOT.to(language)
+        silence = _paragraph(CANNOT.to(language), width)
     parts = [
-        f"{code.code} {code.name} · {levels_words(levels, language)}\n{code.summary.to(language)}",
-        f"{NOTICES.to(language)}\n{told.notices.to(language)}",
-        f"{MATTERS.to(language)}\n{told.matters.to(language)}",
+        f"{code.code} {code.name} · {levels_words(levels, language)}\n{_paragraph(code.summary.to(language), width)}",
+        f"{NOTICES.to(language)}\n{_paragraph(told.notices.to(language), width)}",
+        f"{MATTERS.to(language)}\n{_paragraph(told.matters.to(language), width)}",
         f"{WRONG.to(language)}\n{_indented(told.wrong)}",
         f"{RIGHT.to(language)}\n{_indented(told.right)}",
         f"{SILENCE.to(language)}\n{silence}",
-        f"{ORIGIN.to(language)}\n{told.origin.to(language)}",
+        f"{ORIGIN.to(language)}\n{_paragraph(told.origin.to(language), width)}",
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -199,8 +199,8 @@ def risks_view(checked: CheckedPlan, language: Language, levels: frozenset[RiskL
         names = listed(waiting[:8], language)
         one = len(waiting) == 1
         advice = Text(
-            f"{len(waiting)} {'risk needs' if one else 'risks need'} a decision, set owner and due date: {names}",
-            f"{len(waiting)} {'risk kräver' if one else 'risker kräver'} beslut, sätt ansvarig och datum: {names}",
+            f"{len(waiting)} {'risk needs' if one else 'risks need'} a decision on owner and due date: {names}",
+            f"{len(waiting)} {'risk kräver' if one else 'risker kräver'} beslut om ansvarig och datum: {names}",
         ).to(language)
     return RisksView(
         heading=heading,

@@ -35,7 +35,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             tables.setdefault(view.table.group.strip(), []).append(view)
     for group in checked.plan.target_groups:
         found = _in_counts(checked, group)
-        if found is None and group.counts:
+        if found is None:
             name = (group.id or "").strip()
             if checked.people.groups.get(name) is group:
                 found = (
@@ -156,7 +156,7 @@ def _in_activities(
         participants = persons(activity.participants)
         if size is None or participants is None or apart(participants, size) <= 0:
             continue
-        count, stated = _stated(group)[-1]
+        stated = _stated(group)
         return Finding(
             at=checked.at(activity, "participants"),
             text=Text(
@@ -173,7 +173,7 @@ def _in_activities(
                 en="find out which is right, or name the further groups that take part",
                 sv="ta reda på vilket som stämmer, eller ange fler grupper som deltar",
             ),
-            related=(_note(checked, count, stated),),
+            related=(_note(checked, *stated[-1]),) if stated else (),
         )
     return None
 
