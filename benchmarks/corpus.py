@@ -19,7 +19,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -562,17 +561,15 @@ def main(arguments: list[str] | None = None) -> None:
         return
     given.folder.mkdir(parents=True, exist_ok=True)
     expected = []
-    size = 0
     for index in range(given.n):
         made = sample(index, given.seed, given.style, given.defects)
         name = f"plan-{index:05d}.yaml"
-        size += (given.folder / name).write_bytes(made.text.encode())
+        (given.folder / name).write_bytes(made.text.encode())
         if made.kind is not None and made.place is not None:
             expected.append({"file": name, **made.place._asdict(), "kind": made.kind, "code": KINDS[made.kind]})
     if given.defects:
         lines = "".join(json.dumps(each) + "\n" for each in expected)
         (given.folder / "expected.jsonl").write_text(lines, encoding="utf-8")
-    print(f"{given.n} plans, {size} bytes, {len(expected)} with a defect", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from kompplan import __version__
 from kompplan.commands.budget import budget
 from kompplan.commands.ending import ended
 from kompplan.commands.explain import explain
-from kompplan.commands.help import in_swedish
+from kompplan.commands.help import in_swedish, tidied
 from kompplan.commands.new import new
 from kompplan.commands.options import LANGUAGE, example, told
 from kompplan.commands.output import tell
@@ -163,11 +163,12 @@ def _usage(wrong: BaseException) -> str:
     )
 
 
-def _swedish_help(arguments: list[str]) -> int:
-    """Print help with the words that Typer has only in English in Swedish."""
+def _help(arguments: list[str]) -> int:
+    """Print help without what only a programmer reads, and with Typer's own words in the reader's language."""
     with contextlib.redirect_stdout(io.StringIO()) as written:
         status = app(arguments, prog_name="kompplan", standalone_mode=False)
-    sys.stdout.write(in_swedish(written.getvalue()))
+    text = tidied(written.getvalue())
+    sys.stdout.write(in_swedish(text) if LANGUAGE is Language.SV else text)
     sys.stdout.flush()
     return status if isinstance(status, int) else 0
 
@@ -179,8 +180,8 @@ def run(arguments: list[str]) -> int:
 
 def _understood(arguments: list[str]) -> int:
     try:
-        if {"--help", "-h"} & set(arguments) and LANGUAGE is Language.SV:
-            return _swedish_help(arguments)
+        if {"--help", "-h"} & set(arguments):
+            return _help(arguments)
         status = app(arguments, prog_name="kompplan", standalone_mode=False)
     except _USAGE as wrong:
         tell(_usage(wrong))

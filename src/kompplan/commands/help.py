@@ -1,4 +1,4 @@
-"""Help in Swedish: Typer has its own few words in English only."""
+"""Help as people read it: without the names of Python's types, and in Swedish, for Typer has its own few words in English only."""
 
 import re
 
@@ -14,10 +14,21 @@ _WORDS = (
     (re.compile(r"\[required\]"), "[krävs]"),
     (re.compile(r"\[OPTIONS\]"), "[VÄXLAR]"),
     (re.compile(r"COMMAND \[ARGS\]\.\.\."), "KOMMANDO ..."),
-    (re.compile(r" <(?:list\[(?:path|str)\]|path|str)>", re.IGNORECASE), ""),
+)
+_TYPES = re.compile(r" <(?:list\[(?:path|str)\]|path|str)>", re.IGNORECASE)
+_TIDY = (
     (re.compile(r"\[(\[[^\]]+\]\.\.\.)\]\.\.\."), r"\1"),
     (re.compile(r"\{(\w+\.\.\.)\}\.\.\."), r"\1"),
+    (re.compile(r"; x>=1\]"), "]"),
 )
+
+
+def tidied(text: str) -> str:
+    """Return a help text without types and doubled brackets; what stands beside them stays in its column."""
+    text = _TYPES.sub(lambda match: " " * len(match[0]), text)
+    for pattern, words in _TIDY:
+        text = pattern.sub(words, text)
+    return "".join(line.rstrip() + "\n" for line in text.splitlines())
 
 
 def in_swedish(text: str) -> str:

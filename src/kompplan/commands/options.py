@@ -43,7 +43,7 @@ Today = Annotated[
     str | None,
     typer.Option(
         "--today",
-        metavar="YYYY-MM-DD",
+        metavar=told("YYYY-MM-DD", "ÅÅÅÅ-MM-DD"),
         show_default=False,
         help=told("Judge the plan as of this day.", "Bedöm planen som om det vore den dagen."),
     ),

@@ -23,7 +23,7 @@ def risks(
         list[str] | None,
         typer.Option(
             "--level",
-            metavar="LEVEL",
+            metavar=told("LEVEL", "NIVÅ"),
             show_default=False,
             help=told(
                 "Show only risks on this level: accept, mitigate or act_now, or the Swedish words. May be repeated.",
@@ -38,7 +38,7 @@ def risks(
         str | None,
         typer.Option(
             "--fail-on",
-            metavar="LEVEL",
+            metavar=told("LEVEL", "NIVÅ"),
             show_default=False,
             help=told(
                 "End with 1 if an open risk is on this level or a higher one.",

@@ -47,6 +47,7 @@ def validate(
         typer.Option(
             "--most",
             min=1,
+            metavar="N" if LANGUAGE is Language.EN else "ANTAL",
             help=told("Show at most this many findings for a file.", "Visa högst så många anmärkningar för en fil."),
         ),
     ] = 200,
