@@ -153,9 +153,7 @@ def _one(text: str | None) -> tuple[str, ...]:
     return (text.strip(),) if text else ()
 
 
-def _keys(
-    line: BudgetLine, activities: tuple[Activity, ...], dates: Calendar, dimension: Dimension
-) -> tuple[str, ...]:
+def _keys(line: BudgetLine, activities: tuple[Activity, ...], dates: Calendar, dimension: Dimension) -> tuple[str, ...]:
     """Return what a line says of itself in a dimension, else what its activities say."""
     match dimension:
         case Dimension.LINE:

@@ -5,7 +5,6 @@ sentences have to pass: a survey *fylls i* by somebody, a course *ska kompletter
 deltagare`` is a product.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from kompplan.calculations.walk import Step
 from kompplan.model.base import Part
 from kompplan.model.shapes import shape
+from kompplan.values.patterns import pattern
 
 LONGEST_ALONE = 32
 
@@ -53,7 +53,7 @@ _MUST = r"\b(?:ska|skall|måste|behöver|kommer att)"
 _LATER = r"(?:senare|sedan|i efterhand|later|löpande senare)"
 _ENDS = r"(?=\s*(?:[.;:!)\]]|$))"
 
-_ANYWHERE = re.compile(
+_ANYWHERE = pattern(
     "|".join(
         (
             r"\b(?:TBD|TBA|TBC|TODO|FIXME)\b",
@@ -98,7 +98,7 @@ def placeholder(text: str, *, alone: bool = True) -> str | None:
         return stripped
     lowered = stripped.lower()
     if any(hint in lowered for hint in _HINTS):
-        match = _ANYWHERE.search(stripped)
+        match = _ANYWHERE().search(stripped)
         if match is not None:
             return match["amount"] or match.group()
     return None

@@ -4,13 +4,13 @@
 it says. Sums of rounded rows may therefore differ from a rounded sum by half a unit for each of them.
 """
 
-import re
 from decimal import Decimal
 
 from kompplan.calculations.sums import ZERO, Amount, amount_of
+from kompplan.values.patterns import pattern
 from kompplan.values.quantity import Quantity
 
-_NUMBER_AND_UNIT = re.compile(r"\d(?:[,.](\d+))? ?[^\W\d]")
+_NUMBER_AND_UNIT = pattern(r"\d(?:[,.](\d+))? ?[^\W\d]")
 
 
 def half_unit(written: str, scale: int) -> Decimal:
@@ -18,7 +18,7 @@ def half_unit(written: str, scale: int) -> Decimal:
     if scale == 1:
         return ZERO
     decimals = 0
-    for match in _NUMBER_AND_UNIT.finditer(written):
+    for match in _NUMBER_AND_UNIT().finditer(written):
         decimals = len(match[1] or "")
     return (Decimal(scale) / 2).scaleb(-decimals)
 

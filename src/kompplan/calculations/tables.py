@@ -9,7 +9,6 @@ An empty cell is unknown, or zero where the table says ``tom_cell: noll``. A sum
 unknown, and nothing is said about it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -19,12 +18,13 @@ from kompplan.calculations.sums import ZERO, Amount
 from kompplan.model.people import Column, StatedShare, Table
 from kompplan.model.shapes import folded
 from kompplan.model.words import Blank, ColumnKind
+from kompplan.values.patterns import pattern
 from kompplan.values.quantity import Quantity, Unit
 
 PARTS = (ColumnKind.WOMEN, ColumnKind.MEN, ColumnKind.UNKNOWN)
 _SPLIT = frozenset({ColumnKind.TOTAL, *PARTS})
 
-_TOKENS = re.compile(r"[^\W_]+|%")
+_TOKENS = pattern(r"[^\W_]+|%")
 _WORDS: dict[ColumnKind, frozenset[str]] = {
     ColumnKind.WOMEN: frozenset(
         ("kvinnor", "kvinna", "kvinnliga", "kv", "flickor", "women", "woman", "female", "females", "girls")
@@ -35,8 +35,8 @@ _WORDS: dict[ColumnKind, frozenset[str]] = {
 }
 _SHARE = frozenset(["andel", "andelen", "procent", "share", "percentage", "percent", "%"])
 _SUM = frozenset(["summa", "totalt", "total", "samtliga", "sum"])
-_AVERAGE = re.compile(r"medel|snitt|genomsnitt|median|mean|average|\bper\b|kvot|ratio|ålder|\bage\b")
-_NOT_PERSONS = re.compile(
+_AVERAGE = pattern(r"medel|snitt|genomsnitt|median|mean|average|\bper\b|kvot|ratio|ålder|\bage\b")
+_NOT_PERSONS = pattern(
     r"grupp|omgång|tillfälle|träff|möte|timm|dag|veck|enhet|kurs|skol|kommun|insats|kr\b|kron|belopp|kostnad"
     r"|group|round|session|meeting|hour|\bday|week|unit|course|school|municipal|cost|amount"
 )
@@ -236,12 +236,12 @@ def _totals(table: Table, kinds: Sequence[ColumnKind], refused: frozenset[Spot],
 
 
 def _says_sum(label: str) -> bool:
-    first = _TOKENS.match(folded(label))
+    first = _TOKENS().match(folded(label))
     return first is not None and first[0] in _SUM
 
 
 def _tokens(heading: str) -> list[str]:
-    return _TOKENS.findall(folded(heading).replace("_", " "))
+    return _TOKENS().findall(folded(heading).replace("_", " "))
 
 
 def _split_kind(tokens: Iterable[str]) -> ColumnKind | None:
@@ -262,7 +262,7 @@ def _kind(table: Table, number: int, column: Column) -> ColumnKind:
     if not _SHARE.isdisjoint(tokens):
         return ColumnKind.SHARE
     kind = _split_kind(tokens)
-    if kind in PARTS or (kind is not None and _NOT_PERSONS.search(heading.casefold()) is None):
+    if kind in PARTS or (kind is not None and _NOT_PERSONS().search(heading.casefold()) is None):
         return kind
     cells = [row[number] for row in table.rows if number < len(row)]
     texts = sum(isinstance(cell, str) and cell.strip() not in _DASHES for cell in cells)
@@ -370,7 +370,7 @@ def column_mismatches(view: TableView) -> Iterator[ColumnMismatch]:
         column: gap for group in view.groups for column, gap in _explained(view, group)
     }  # a wrong cell in a row upsets the row and the column; the row is where it can be seen
     for column, kind in enumerate(view.kinds):
-        if kind in (ColumnKind.LABEL, ColumnKind.SHARE) or _AVERAGE.search(view.heading(column).casefold()):
+        if kind in (ColumnKind.LABEL, ColumnKind.SHARE) or _AVERAGE().search(view.heading(column).casefold()):
             continue
         entry = view.totals.entries[column]
         stated = entry.quantity
@@ -485,8 +485,8 @@ def _share(share: Quantity, part: Amount | None, whole: Amount | None, column: i
     return ShareMismatch(share, part, whole, lowest, column, None, None)
 
 
-_DECIMALS = re.compile(r"\d[,.](\d+)")
+_DECIMALS = pattern(r"\d[,.](\d+)")
 
 
 def _decimals(written: str) -> int:
-    return max((len(match[1]) for match in _DECIMALS.finditer(written)), default=0)
+    return max((len(match[1]) for match in _DECIMALS().finditer(written)), default=0)

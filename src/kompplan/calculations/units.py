@@ -1,11 +1,11 @@
 """Amounts that stand without a unit, and which of them may be thousands among kronor."""
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from kompplan.model.base import Part
+from kompplan.values.patterns import pattern
 from kompplan.values.quantity import Quantity, Unit, parse_quantity
 
 FAR = 100
@@ -13,7 +13,7 @@ FAR = 100
 _THOUSANDS_AT_MOST = 10_000
 _FAR_ABOVE = 1000
 
-_ONLY_FIGURES = re.compile(r"[-\d\s.,×x*=]+")
+_ONLY_FIGURES = pattern(r"[-\d\s.,×x*=]+")
 
 
 class Suspicion(StrEnum):
@@ -47,7 +47,7 @@ def bare(quantity: Quantity) -> bool:
     """Tell whether an amount was written without a unit, and so is read as kronor."""
     if quantity.unit is not Unit.SEK or quantity.scale != 1:
         return False
-    if _ONLY_FIGURES.fullmatch(quantity.written):
+    if _ONLY_FIGURES().fullmatch(quantity.written):
         return True
     if "kr" in quantity.written:
         return False

@@ -155,7 +155,8 @@ class Wording:
         """Return a small part in one line: what it is called, then what else it says."""
         kind = type(part)
         fields = shape(kind).fields
-        first = kind.scalar if kind.scalar and part.__dict__[kind.scalar] is not None else None
+        names = (kind.scalar, "text", "name", "what")
+        first = next((name for name in names if name in fields and part.__dict__[name] is not None), None)
         said = [self.text(part, first)] if first is not None else []
         for name, field in fields.items():
             if name == first or not (shown := self.text(part, name)):

@@ -8,7 +8,6 @@ the right file.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -22,10 +21,11 @@ from kompplan.syntax.files import Refused, TooLarge, decode, near_names, read_by
 from kompplan.syntax.limits import DEFAULT, Limits, exceeded
 from kompplan.syntax.reader import Composed, compose, duplicate_key
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
+from kompplan.values.patterns import pattern
 
 KEYS = frozenset({"include", "inkludera"})
 # Escapes that stand for a letter, and the one at the end of a line that joins two halves of a word.
-_HIDES_A_LETTER = re.compile(r"\\[xuU\s]")
+_HIDES_A_LETTER = pattern(r"\\[xuU\s]")
 
 
 class _File(NamedTuple):
@@ -73,7 +73,7 @@ def resolve_includes(
 
 def has_includes(text: str) -> bool:
     """Tell whether it is worth looking for includes in a tree; most plans have none."""
-    return "include" in text or "inkludera" in text or ("\\" in text and _HIDES_A_LETTER.search(text) is not None)
+    return "include" in text or "inkludera" in text or ("\\" in text and _HIDES_A_LETTER().search(text) is not None)
 
 
 def _resolved(path: Path) -> Path:
@@ -253,12 +253,12 @@ def _take_includes(root: Mapping) -> list[Node]:
     return asked
 
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ADDRESS = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
 def _refusal(written: str) -> tuple[Text, Text] | None:
     """Return why a file name is refused before the disk is asked, and the cure."""
-    if _ADDRESS.match(written):
+    if _ADDRESS().match(written):
         return _IS_ADDRESS, _INSIDE
     if written.startswith(("/", "~", "\\")) or written[1:2] == ":":
         return _ABSOLUTE, _INSIDE

@@ -10,6 +10,7 @@ from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.i18n.text import Message, Text
 from kompplan.syntax.codes import LIMIT
+from kompplan.values.patterns import pattern
 
 
 class Limits(NamedTuple):
@@ -47,7 +48,7 @@ HIGHEST = Limits(
 )
 """What even the command line cannot go beyond."""
 
-_WRITTEN = re.compile(r"(\d{1,12})\s*(kB|MB|GB)?", re.IGNORECASE | re.ASCII)
+_WRITTEN = pattern(r"(\d{1,12})\s*(kB|MB|GB)?", re.IGNORECASE | re.ASCII)
 _BYTES = {"kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
 
 
@@ -73,7 +74,7 @@ def parse_limit(written: str, limits: Limits = DEFAULT) -> Limits:
                 {"written": written, "names": names},
             )
         )
-    match = _WRITTEN.fullmatch(value)
+    match = _WRITTEN().fullmatch(value)
     if match is None or (match[2] and name != "size"):
         raise LimitError(
             Message(

@@ -16,6 +16,7 @@ from kompplan.diagnostics.source import Source, Span
 from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
 from kompplan.syntax.characters import escaped_character, first_hidden, hidden_character
+from kompplan.values.patterns import pattern
 
 
 class _Trouble(NamedTuple):
@@ -327,16 +328,16 @@ def _open_bracket(text: str, at: int) -> int:
     return at
 
 
-_TIGHT_COLON = re.compile(r"\s*(?:- )?[^\s:#\"'\[{&*!|>][^:#\"'\[{]*?(:)(?=[^\s:/])")
-_KEY_AND_VALUE = re.compile(r"\s*(?:- )*[^\s#\"'\[{][^#\"]*?:(?:\s|$)")
+_TIGHT_COLON = pattern(r"\s*(?:- )?[^\s:#\"'\[{&*!|>][^:#\"'\[{]*?(:)(?=[^\s:/])")
+_KEY_AND_VALUE = pattern(r"\s*(?:- )*[^\s#\"'\[{][^#\"]*?:(?:\s|$)")
 
 
 def _tight_colon(trouble: _Trouble, start: int) -> Diagnostic | None:
     """Look at the line from ``start`` for a key whose value follows without a space."""
     text = trouble.source.text
     line = text[start : _line_end(text, start)]
-    match = _TIGHT_COLON.match(line)
-    if match is None or _KEY_AND_VALUE.match(line):
+    match = _TIGHT_COLON().match(line)
+    if match is None or _KEY_AND_VALUE().match(line):
         return None
     colon = start + match.start(1)
     return trouble.find(

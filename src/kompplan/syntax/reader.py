@@ -32,6 +32,7 @@ from kompplan.syntax.characters import escaped_character, hidden_character
 from kompplan.syntax.limits import DEFAULT, Limits, exceeded
 from kompplan.syntax.mistakes import diagnose
 from kompplan.syntax.tree import EMPTY, Mapping, Node, Scalar, Sequence
+from kompplan.values.patterns import pattern
 
 
 class Composed(NamedTuple):
@@ -56,14 +57,14 @@ if yaml.__with_libyaml__:
 
 # In a value: controls other than tab and line feed, overriding directions, lone surrogates. In the raw text most of
 # them are refused before anything is parsed, so here they come from escapes such as "\e".
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_HIDDEN = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 # In UTF-8, where looking for them is ten times as fast: U+202A to U+202E, and the block that holds U+2066 to U+2069.
 _TURNS = (b"\xe2\x80\xaa", b"\xe2\x80\xab", b"\xe2\x80\xac", b"\xe2\x80\xad", b"\xe2\x80\xae", b"\xe2\x81")
 _BREAKS = "\n\r\x85\u2028\u2029"
-_DIRECTIVE = re.compile(rf"(?:\A|[{_BREAKS}])%")
+_DIRECTIVE = pattern(rf"(?:\A|[{_BREAKS}])%")
 # A tag or an anchor, and the blanks and comments up to what it belongs to.
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+(?:#.*)?)*)*")
+_PROPERTIES = pattern(r"(?:[&!][^\s,\[\]{}]*(?:\s+(?:#.*)?)*)*")
 _ODD_KEYS = EMPTY | {"<<"}
 _TAGS = {ScalarEvent: "str", SequenceStartEvent: "seq", MappingStartEvent: "map"}
 _STANDARD = "tag:yaml.org,2002:"
@@ -133,7 +134,7 @@ class _Reading:
         if text.startswith("\ufeff"):
             raise _RefusedError(hidden_character(self.source, 0))
         if "%" in text and sum(text.count(end + "%") for end in _BREAKS) >= self.limits.directives:
-            places = [match.end() - 1 for match in _DIRECTIVE.finditer(text)]
+            places = [match.end() - 1 for match in _DIRECTIVE().finditer(text)]
             if len(places) > self.limits.directives:
                 place = places[self.limits.directives]
                 raise self._limit("directives", place, place + 1)
@@ -238,18 +239,18 @@ class _Reading:
             anchor.node = node
             anchor.height = 0
         if event.tag is not None or event.anchor is not None:
-            match = _PROPERTIES.match(text, node.start, node.end)
+            match = _PROPERTIES().match(text, node.start, node.end)
             node.start = match.end() if match else node.start
         if len(node.text) > self.limits.scalar:
             raise self._limit("scalar", node.start, node.end)
-        hidden = _HIDDEN.search(node.text)
+        hidden = _HIDDEN().search(node.text)
         if hidden:
             finding = escaped_character(Span(self.source, node.start, node.end), hidden.group())
-            if _SURROGATE.search(node.text):
+            if _SURROGATE().search(node.text):
                 # libyaml refuses the whole text then; so do we.
                 raise _RefusedError(finding)
             self.found.append(finding)
-            node.text = _HIDDEN.sub("\ufffd", node.text)
+            node.text = _HIDDEN().sub("\ufffd", node.text)
 
     def _ordinary(self, texts: set[str]) -> bool:
         """Remember the keys not seen before, unless there is something odd about one of them."""
@@ -341,7 +342,7 @@ class _Reading:
         if event.tag == _STANDARD + expected:
             return
         start = event.start_mark.index
-        match = _PROPERTIES.match(self.source.text, start)
+        match = _PROPERTIES().match(self.source.text, start)
         written = match.group() if match else ""
         offset = max(written.find("!"), 0)
         tag = re.split(r"\s", written[offset:], maxsplit=1)[0]

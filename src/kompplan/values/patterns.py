@@ -7,11 +7,11 @@ from functools import cache
 Pattern = Callable[[], re.Pattern[str]]
 
 
-def pattern(written: str) -> Pattern:
+def pattern(written: str, flags: int = 0) -> Pattern:
     """Return what gives the compiled expression."""
 
     @cache
     def compiled() -> re.Pattern[str]:
-        return re.compile(written)
+        return re.compile(written, flags)
 
     return compiled

@@ -83,12 +83,16 @@ def _bar(w: Wording, activity: Activity, last_day: date | None) -> Bar | None:
     return Bar(label, 1, 0, kind, first.toordinal(), last.toordinal() + 1, note)
 
 
+SLIVER = 50
+"""A certain stretch shorter than this part of the whole (``ht 2012 – vt 2013`` has two days) is not worth drawing."""
+
+
 def _span(label: str, kind: BarKind, note: str, start: tuple[date, date], end: tuple[date, date]) -> Bar | None:
     first, sure_from = (each.toordinal() for each in start)
     sure_to, last = (each.toordinal() + 1 for each in end)
     if last <= first:
         return None
-    if sure_from >= sure_to:
+    if (sure_to - sure_from) * SLIVER <= last - first:
         return Bar(label, 1, 0, kind, first, last, note)
     return Bar(
         label, sure_from, sure_to, kind, first if first < sure_from else None, last if last > sure_to else None, note
