@@ -124,7 +124,11 @@ def rows(python: str, work: Path, quick: bool) -> Iterator[tuple[Callable[[], Ro
     bare = [python, "-c", BARE_LOAD]
 
     for option in ("--version", "--help"):
-        yield lambda option=option: Row(option, [*kompplan, option], [python, "-c", "pass"], 7, 1.5), few
+
+        def start(option: str = option) -> Row:
+            return Row(option, [*kompplan, option], [python, "-c", "pass"], 7, 1.5)
+
+        yield start, few
 
     def cold() -> Row:
         imports = [python, "-c", "import typer, pydantic, yaml"]

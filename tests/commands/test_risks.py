@@ -31,7 +31,7 @@ def test_the_register_comes_by_value_with_what_is_missing_marked(cli: Cli) -> No
     assert rows[0][-2:] == ["saknas", "saknas"]
     assert rows[2][-2:] == ["saknas", "–"]
     assert "förväntningarna infrias inte" in ended.out
-    assert ended.out.rstrip().endswith("1 risk kräver beslut, sätt ansvarig och datum: R4.")
+    assert ended.out.rstrip().endswith("1 risk kräver beslut om ansvarig och datum: R4")
 
 
 def test_the_matrix_has_the_ids_in_their_cells(cli: Cli) -> None:

@@ -35,4 +35,4 @@ def walk(root: Part) -> Iterator[Step]:
 @cache
 def _last_first(part: type[Part]) -> tuple[str, ...]:
     """Return the fields that hold parts; the one to be walked first comes last, as from a stack."""
-    return tuple(name for name, field in reversed(shape(part).fields.items()) if issubclass(field.takes, Part))
+    return tuple(name for name, field in reversed([*shape(part).fields.items()]) if issubclass(field.takes, Part))

@@ -18,6 +18,10 @@ BARELY = 0.001  # the say of a node that nothing pulls at: it keeps its place on
 PASSING = (7.0, 7.0)
 
 
+TALL = 700.0
+"""More than this, about a screen, is a tall picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How far a node reaches above and below the point where links meet it."""
@@ -75,6 +79,7 @@ def place(
     graph = _with_passing_places(ranks, extents, links)
     columns = _order(graph)
     meeting = _heights(graph, columns, gap, family_gap)
+    _lift_root(graph, meeting)
     top = min((y - extent.above for y, extent in zip(meeting, graph.extents, strict=True)), default=0.0)
     meeting = [y - top for y in meeting]
     steps = tuple(
@@ -84,6 +89,17 @@ def place(
     )
     height = max((y + extent.below for y, extent in zip(meeting, graph.extents, strict=True)), default=0.0)
     return Placement(tuple(meeting[: graph.given]), steps, height)
+
+
+def _lift_root(graph: _Graph, meeting: list[float]) -> None:
+    """Move a root that stands alone in the first column up to its first child where the picture is tall.
+
+    In the middle of its children it would stand below the first screen, and a reader begins at the top.
+    """
+    roots = [node for node, rank in enumerate(graph.ranks) if rank == 0]
+    tall = max(meeting, default=0.0) - min(meeting, default=0.0) > TALL
+    if len(roots) == 1 and tall and graph.children[roots[0]]:
+        meeting[roots[0]] = min(meeting[child] for child in graph.children[roots[0]])
 
 
 def _with_passing_places(ranks: Sequence[int], extents: Sequence[Extent], links: Sequence[tuple[int, int]]) -> _Graph:

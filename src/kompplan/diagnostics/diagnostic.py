@@ -21,7 +21,7 @@ class Severity(IntEnum):
 
 
 _WORDS = {
-    Severity.INFO: Text("info", "info"),
+    Severity.INFO: Text("note", "upplysning"),
     Severity.WARNING: Text("warning", "varning"),
     Severity.ERROR: Text("error", "fel"),
 }

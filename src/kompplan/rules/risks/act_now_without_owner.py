@@ -60,10 +60,9 @@ RULE = Rule(
         ),
         origin=Text(
             en=(
-                "the mini-risk method asks for a responsible person and a date; the LiA project's risks 4 and 6 had "
-                "neither"
+                "the mini-risk method asks for an owner and a date; the LiA project's risks 4 and 6 had neither"
             ),
-            sv="miniriskmetoden kräver ansvarig och datum; LiA-projektets risker 4 och 6 hade varken eller",
+            sv="miniriskmetoden kräver ansvarig och datum; LiA-projektets risker 4 och 6 saknade båda",
         ),
     ),
     check=check,

@@ -40,8 +40,8 @@ def _bounds(checked: CheckedPlan, band: Band) -> Finding:
     return Finding(
         at=checked.at(band, "bounds"),
         text=Text(
-            en="{bounds} are no whole numbers: risk values are whole",
-            sv="{bounds} är inte heltal, men riskvärden är hela",
+            en="{bounds} are not whole numbers, and risk values always are",
+            sv="{bounds} är inte heltal, och det är riskvärden alltid",
         ),
         values={"bounds": band.bounds},
         advice=Text(

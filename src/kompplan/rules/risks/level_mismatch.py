@@ -53,7 +53,7 @@ def _wrong(checked: CheckedPlan, scored: ScoredRisk, band: RiskBand) -> Finding:
         ),
         values={"risk": risk.id or named(risk), "stated": risk.level, "value": scored.value, "level": band.label},
         advice=Text(
-            en="write '{level}', or mend the probability or the impact; the level may also be left out",
+            en="write '{level}', or correct the probability or the impact; the level may also be left out",
             sv="skriv '{level}', eller rätta sannolikheten eller konsekvensen; nivån kan också utelämnas",
         ),
         related=related,

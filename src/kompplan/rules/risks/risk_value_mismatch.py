@@ -38,7 +38,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 "value": scored.value,
             },
             advice=Text(
-                en="write {value}, or mend the probability or the impact; the value may also be left out",
+                en="write {value}, or correct the probability or the impact; the value may also be left out",
                 sv="skriv {value}, eller rätta sannolikheten eller konsekvensen; värdet kan också utelämnas",
             ),
         )

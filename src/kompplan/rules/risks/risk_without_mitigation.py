@@ -51,8 +51,8 @@ RULE = Rule(
             ),
         ),
         matters=Text(
-            en="the plan itself says that the risk should be mitigated; as it stands, it is only known",
-            sv="planen säger själv att risken bör åtgärdas; som den står är den bara känd",
+            en="the plan itself says that the risk should be mitigated; without a mitigation it is only known",
+            sv="planen säger själv att risken bör åtgärdas; utan åtgärd är den bara känd",
         ),
         wrong="risker:\n  register:\n    - {id: R2, risk: Nyckelpersoner slutar, S: 3, K: 4}",
         right=(
@@ -61,8 +61,8 @@ RULE = Rule(
         ),
         origin=Text(
             en=(
-                "the mini-risk method: what is above the acceptable gets a measure; every row of the LiA register "
-                "has one"
+                "the mini-risk method: what is above the acceptable is mitigated; every row of the LiA register "
+                "has a mitigation"
             ),
             sv=(
                 "miniriskmetoden: det som ligger över det acceptabla får en åtgärd; varje rad i LiA-projektets "

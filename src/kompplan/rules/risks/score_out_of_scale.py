@@ -66,22 +66,23 @@ def _scores(checked: CheckedPlan, part: Part, risk: str | Text, scale: RiskScale
             continue
         if isinstance(score, str):
             text = Text(
-                en="'{score}' is no step of the scale: {field} of {risk}",
-                sv="'{score}' är inget steg på skalan: {field} för {risk}",
+                en="{risk}: the {field} '{score}' is no step of the scale {low}–{high}",
+                sv="{risk}: {field} '{score}' är inget steg på skalan {low}–{high}",
             )
         elif value is None:
             text = Text(
-                en="{score} is not a whole number: {field} of {risk}", sv="{score} är inget heltal: {field} för {risk}"
+                en="{risk}: the {field} {score} is not a whole number",
+                sv="{risk}: {field} {score} är inget heltal",
             )
         else:
             text = Text(
-                en="{score} lies outside the scale {low}–{high}: {field} of {risk}",
-                sv="{score} ligger utanför skalan {low}–{high}: {field} för {risk}",
+                en="{risk}: the {field} {score} lies outside the scale {low}–{high}",
+                sv="{risk}: {field} {score} ligger utanför skalan {low}–{high}",
             )
         if not scale.stated:
             advice = Text(
-                en="write {low} to {high}, which is kompplan's default, or state the plan's own scale: scale: 1–4",
-                sv="skriv {low} till {high}, som är kompplans förval, eller ange planens egen skala: skala: 1–4",
+                en="write {low} to {high}, which is kompplan's default, or state the plan's own scale: scale: {own}",
+                sv="skriv {low} till {high}, som är kompplans standard, eller ange planens egen skala: skala: {own}",
             )
         elif words:
             advice = Text(
@@ -100,6 +101,7 @@ def _scores(checked: CheckedPlan, part: Part, risk: str | Text, scale: RiskScale
                 "low": scale.low,
                 "high": high,
                 "words": words,
+                "own": f"{scale.low}–{value}" if value is not None and high < value <= MOST_STEPS else "1–4",
             },
             advice=advice,
         )
@@ -153,8 +155,8 @@ RULE = Rule(
         origin=Text(
             en="scales of five and of four steps both occur; the LiA legend says 'hög' where its table prints 'stor'",
             sv=(
-                "skalor med fem och med fyra steg förekommer; LiA-projektets tabell har 'stor' där "
-                "teckenförklaringen har 'hög'"
+                "skalor med fem och med fyra steg förekommer; LiA-projektets tabell har ”stor” där "
+                "teckenförklaringen har ”hög”"
             ),
         ),
     ),

@@ -154,8 +154,8 @@ RULE = Rule(
             "  styrning: samtalen följs upp varje månad"
         ),
         origin=Text(
-            en="the strategy step of the Komlitt model, whose guiding questions the advice repeats",
-            sv="strategisteget i Komlitts modell, vars ledfrågor rådet upprepar",
+            en="the strategy step of the Komlitt model, whose guiding questions come back in the advice",
+            sv="strategisteget i Komlitts modell, vars ledfrågor kommer igen i det som föreslås",
         ),
     ),
     check=check,

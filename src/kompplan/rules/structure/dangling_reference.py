@@ -127,13 +127,17 @@ def _advice(reference: Reference, meant: _Candidates, taken: bool, guessing: boo
             en="add {wanted} with 'id: {to}', or take the reference away",
             sv="lägg till {wanted} med 'id: {to}', eller ta bort hänvisningen",
         ), {}
-    if len(meant.ids) > MOST_LISTED:
+    own = reference.part.__dict__.get("id")
+    ids = tuple(each for each in meant.ids if each != own)
+    if not ids:
+        return Text(en="take the reference away", sv="ta bort hänvisningen"), {}
+    if len(ids) > MOST_LISTED:
         return Text(
             en="write one of the ids that there are, such as {ids}",
             sv="skriv något av de id som finns, till exempel {ids}",
-        ), {"ids": meant.ids[:MOST_LISTED]}
+        ), {"ids": ids[:MOST_LISTED]}
     return Text(en="write one of the ids that there are: {ids}", sv="skriv något av de id som finns: {ids}"), {
-        "ids": meant.ids
+        "ids": ids
     }
 
 

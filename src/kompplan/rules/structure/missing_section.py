@@ -113,6 +113,15 @@ SECTIONS = (
 
 IN_A_DRAFT = ("project", "activities")
 
+MISSING = Text(
+    en="the section '{section}' is missing in a plan that is {status}",
+    sv="avsnittet '{section}' saknas i en plan med status {status}",
+)
+EMPTY = Text(
+    en="the section '{section}' stands empty in a plan that is {status}",
+    sv="avsnittet '{section}' står tomt i en plan med status {status}",
+)
+
 
 def _there(checked: CheckedPlan, section: Section) -> bool:
     """A budget is there when it has rows or when activities tell their cost; other sections when they say anything."""
@@ -125,6 +134,14 @@ def _there(checked: CheckedPlan, section: Section) -> bool:
             return True
         return any(checked.written(each, "cost") or checked.written(each, "hours") for each in plan.activities)
     return any(checked.written(plan, field) for field in section.fields)
+
+
+def _stands_empty(checked: CheckedPlan, section: Section) -> bool:
+    """Tell whether the section's key is there with nothing under it."""
+    plan = checked.plan
+    return any(
+        checked.missing(plan, field).field is not None and not checked.written(plan, field) for field in section.fields
+    )
 
 
 def _place(checked: CheckedPlan, section: Section) -> Anchor:
@@ -145,10 +162,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             continue
         yield Finding(
             at=_place(checked, section),
-            text=Text(
-                en="the section '{section}' is missing in a plan that is {status}",
-                sv="avsnittet '{section}' saknas i en plan med status {status}",
-            ),
+            text=EMPTY if _stands_empty(checked, section) else MISSING,
             values={"section": section.name, "status": status},
             advice=Text(en=f"{section.why.en}: {section.name.en}: …", sv=f"{section.why.sv}: {section.name.sv}: …"),
             severity=section.ready if status is Status.READY else section.running,
@@ -177,13 +191,16 @@ RULE = Rule(
             en=(
                 "a plan without project or activities; from the status ready also without challenge, vision, goals, "
                 "analysis or solution tree, budget (rows, or costs of the activities), evaluation or closing. A "
-                "section that stands there empty is missing. A draft is told once, as information, what is still to "
-                "come"
+                "section that stands empty counts as missing. Project, goals and activities are errors, the others "
+                "warnings; closing becomes an error when the project is running. A draft is told once, as a note, "
+                "what is still to come"
             ),
             sv=(
                 "en plan utan projekt eller aktiviteter; från statusen klar också utan utmaning, vision, mål, analys "
                 "eller lösningsträd, budget (rader, eller kostnader på aktiviteterna), utvärdering eller avslut. Ett "
-                "avsnitt som står tomt saknas. Ett utkast får en enda gång, som information, veta vad som återstår"
+                "avsnitt som står tomt räknas som att det saknas. Projekt, mål och aktiviteter är fel att sakna, de "
+                "andra ger en varning; avslut blir ett fel när projektet pågår. Ett utkast får en enda gång, som "
+                "upplysning, veta vad som återstår"
             ),
         ),
         matters=Text(

@@ -56,8 +56,8 @@ RULE = Rule(
                 "ipsum and their like in any text; and an exception (allow) whose reason is missing"
             ),
             sv=(
-                "'x antal', 'xx', '???', TBD, TODO, ett ensamt streck eller punkter, 'ska kompletteras', 'to be "
-                "decided', lorem ipsum och liknande i vilken text som helst; och ett undantag (tillåt) som saknar "
+                "”x antal”, ”xx”, ”???”, TBD, TODO, ett ensamt streck eller punkter, ”ska kompletteras”, ”to be "
+                "decided”, lorem ipsum och liknande i vilken text som helst; och ett undantag (tillåt) som saknar "
                 "skäl"
             ),
         ),
@@ -73,8 +73,8 @@ RULE = Rule(
         wrong="historik:\n  - {vad: datorkörkort, anmärkning: x antal personer}",
         right="historik:\n  - {vad: datorkörkort, anmärkning: antalet deltagare är inte dokumenterat}",
         origin=Text(
-            en='the VIVA record says that "x number of persons" took the computer licence course',
-            sv='i VIVA-projektets handlingar har "x antal personer" tagit datorkörkort',
+            en="the VIVA record says that 'x number of persons' took the computer licence course",
+            sv="i VIVA-projektets handlingar har ”x antal personer” tagit datorkörkort",
         ),
     ),
     check=check,

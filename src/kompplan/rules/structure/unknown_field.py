@@ -41,21 +41,23 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if guess is not None:
             guess = _words(kind.part).get(guess, guess)
         fields = _fields(kind.part)
+        text = Text(en="'{key}' is no field here and is not read", sv="'{key}' är inget fält här och läses inte")
         if guess is not None:
-            advice = Text(en="did you mean '{guess}'?", sv="menade du '{guess}'?")
+            text = Text(
+                en="'{key}' is no field here and is not read; did you mean '{guess}'?",
+                sv="'{key}' är inget fält här och läses inte; menade du '{guess}'?",
+            )
+            advice = Text(en="write '{guess}' instead of '{key}'", sv="skriv '{guess}' i stället för '{key}'")
         elif len(fields) > MOST_LISTED:
             advice = Text(
-                en="words that can stand here are, among others: {fields}",
-                sv="ord som kan stå här är bland andra: {fields}",
+                en="fields that can stand here are, among others: {fields}",
+                sv="fält som kan stå här är bland andra: {fields}",
             )
         else:
-            advice = Text(en="words that can stand here are: {fields}", sv="ord som kan stå här är: {fields}")
+            advice = Text(en="fields that can stand here are: {fields}", sv="fält som kan stå här är: {fields}")
         yield Finding(
             at=key.span,
-            text=Text(
-                en="'{key}' is not a word that is known here, and what it says is not read",
-                sv="'{key}' är inget känt ord här, och det som står där läses inte",
-            ),
+            text=text,
             values={"key": key.text, "guess": guess, "fields": fields[:MOST_LISTED]},
             advice=advice,
         )
@@ -65,17 +67,16 @@ RULE = Rule(
     code="STR02",
     name="unknown-field",
     levels=always(Severity.WARNING),
-    summary=Text(en="A key that no field answers to", sv="Ett nyckelord som inget fält har"),
+    summary=Text(en="A field that does not exist", sv="Ett fält som inte finns"),
     explanation=Explanation(
         notices=Text(
             en=(
-                "a key that is neither the Swedish nor the English word of a field of its part, nor one of the "
-                "further spellings that are read; it offers the nearest word, else the words that can stand there"
+                "a word before a colon that is not the name of any field in that place, neither in Swedish nor in "
+                "English; the nearest field is offered, else those that can stand there"
             ),
             sv=(
-                "ett nyckelord som varken är det svenska eller det engelska ordet för ett fält i sin del, och inte "
-                "heller någon av de andra skrivningar som läses; det närmaste ordet föreslås, annars de ord som kan "
-                "stå där"
+                "ett ord före ett kolon som inte är namnet på något fält på det stället, varken på svenska eller på "
+                "engelska; det närmaste fältet föreslås, annars de fält som kan stå där"
             ),
         ),
         matters=Text(

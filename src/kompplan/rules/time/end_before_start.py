@@ -212,8 +212,8 @@ RULE = Rule(
         wrong="aktiviteter:\n  - {id: A1, aktivitet: Kurs i samtalsmetod, start: 2026-05-01, senast: 2026-04-01}",
         right="aktiviteter:\n  - {id: A1, aktivitet: Kurs i samtalsmetod, start: 2026-04-01, senast: 2026-05-01}",
         origin=Text(
-            en="a habit of the trade: what begins must be able to end",
-            sv="en vana i yrket: det som börjar måste kunna sluta",
+            en="common sense, and years that stayed behind when last year's plan was copied",
+            sv="sunt förnuft, och årtal som blev kvar när förra årets plan kopierades",
         ),
     ),
     check=check,

@@ -142,11 +142,11 @@ RULE = Rule(
         matters=Text(
             en=(
                 "rooms, substitutes and fees are booked from the total, invitations are sent from the parts; where "
-                "they differ, somebody is sent to a day that does not exist, or stays at work on one that does"
+                "they differ, somebody is called to a day that does not exist, or nobody to one that does"
             ),
             sv=(
                 "lokaler, vikarier och arvoden bokas efter summan, kallelser skickas efter delarna; där de skiljer sig "
-                "åt skickas någon till en dag som inte finns, eller stannar på jobbet en dag som finns"
+                "åt kallas någon till en dag som inte finns, eller ingen till en som finns"
             ),
         ),
         wrong=(
