@@ -129,3 +129,21 @@ def test_markdown_shows_plan_text_as_text(cli: Cli) -> None:
     out = cli("budget", "plan.yaml", "--format", "md").out
     assert "<b>" not in out.replace("\\<", "")
     assert all(line.count(" | ") == 3 for line in out.splitlines())
+
+
+def test_trace_tells_where_the_stated_total_and_the_funding_stand(cli: Cli) -> None:
+    cli.write(
+        "plan.yaml",
+        "projekt: {namn: X}\nbudget:\n  rader:\n    - {post: Kurs, belopp: 60 000 kr}\n  angiven_summa: 60 000 kr\n"
+        "finansiering:\n  - {källa: fonden, belopp: 60 000 kr}\n",
+    )
+    lines = cli("budget", "plan.yaml", "--trace").out.splitlines()
+    assert next(line for line in lines if line.startswith("Angiven summa")).endswith("plan.yaml:5")
+    assert next(line for line in lines if "fonden" in line).endswith("plan.yaml:7")
+    document = json.loads(cli("budget", "plan.yaml", "--format", "json").out)
+    assert document["stated_total_place"] == "plan.yaml:5"
+
+
+def test_funding_without_any_budget_is_not_called_inexact(cli: Cli) -> None:
+    cli.write("plan.yaml", "projekt: {namn: X}\nfinansiering:\n  - {källa: fonden, belopp: 60 000 kr}\n")
+    assert "det finns ingen budget att jämföra med" in cli("budget", "plan.yaml").out

@@ -104,3 +104,16 @@ def test_a_plan_that_cannot_be_read_ends_with_1_and_nothing_on_standard_output(c
     ended = cli("risks", "plan.yaml")
     assert (ended.status, ended.out) == (1, "")
     assert "YML12" in ended.err
+
+
+def test_a_level_without_risks_says_so(cli: Cli) -> None:
+    cli.write("plan.yaml", "projekt: {namn: X}\nrisker:\n  register:\n    - {id: R1, risk: Brand, S: 5, K: 5}\n")
+    out = cli("risks", "plan.yaml", "--level", "accept").out
+    assert "ingen bedömd risk ligger på den nivån" in out
+    assert "\n\n\n" not in out
+
+
+def test_one_place_that_cannot_be_read_is_told_in_the_singular(cli: Cli) -> None:
+    cli.write("plan.yaml", "projekt: {namn: X}\naktiviteter:\n  - {aktivitet: Kurs, senast: 2026-02-30}\n")
+    assert "1 ställe i plan.yaml går inte att läsa och räknas som okänt" in cli("risks", "plan.yaml").err
+    assert "1 place in plan.yaml cannot be read and counts as unknown" in cli("risks", "plan.yaml", "--lang", "en").err

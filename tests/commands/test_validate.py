@@ -196,3 +196,40 @@ def test_many_findings_of_one_code_are_told_on_a_line_after_the_first_five(cli: 
     assert ended.out.count("fel[RSK06 act-now-without-owner]: ") == 5
     assert ended.out.count("fel[RSK06 act-now-without-owner] risk") == 3
     assert cli("validate", "plan.yaml", "--show", "error").out.count("fel[RSK06 act-now-without-owner]: ") == 8
+
+
+def test_a_misspelt_section_is_guessed_on_its_one_line(cli: Cli) -> None:
+    cli.write("plan.yaml", SMALL + "rsiker:\n  skala: 1–5\n")
+    assert "'rsiker' är inget fält här och läses inte; menade du 'risker'?" in cli("validate", "plan.yaml").out
+
+
+def test_a_section_that_stands_empty_is_not_said_to_be_missing(cli: Cli) -> None:
+    cli.write("plan.yaml", "projekt: {namn: X}\naktiviteter:\n")
+    assert "avsnittet 'aktiviteter' står tomt i en plan med status utkast" in cli("validate", "plan.yaml").out
+
+
+def test_a_score_above_the_default_scale_is_offered_the_scale_it_would_need(cli: Cli) -> None:
+    cli.write("plan.yaml", RISKY.replace("S: 4", "S: 6"))
+    out = cli("validate", "plan.yaml").out
+    assert "R4: sannolikheten 6 ligger utanför skalan 1–5" in out
+    assert "skala: 1–6" in out
+
+
+def test_a_reference_is_never_told_to_point_at_itself(cli: Cli) -> None:
+    cli.write(
+        "plan.yaml",
+        "projekt: {namn: X}\naktiviteter:\n  - {id: A1, aktivitet: Kurs}\n  - {id: A2, aktivitet: Samtal, efter: K9}\n",
+    )
+    assert "de id som finns: A1\n" in cli("validate", "plan.yaml").out
+
+
+def test_an_id_that_is_a_word_is_not_said_twice(cli: Cli) -> None:
+    cli.write(
+        "plan.yaml",
+        SMALL
+        + "målgrupper:\n"
+        + "  - {id: lärledare, namn: Utbildade lärledare, antal: [{kvinnor: 5, män: 5}, {totalt: 20}]}\n",
+    )
+    out = cli("validate", "plan.yaml").out
+    assert "Utbildade lärledare anges vara både" in out
+    assert "lärledare Utbildade" not in out

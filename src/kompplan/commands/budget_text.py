@@ -16,8 +16,8 @@ def print_budget(view: BudgetWords, name: str, language: Language, color: bool, 
         nothing = Text("no amounts are stated: neither budget lines nor costs of activities",
                        "inga belopp är angivna: varken budgetrader eller kostnader för aktiviteter")  # fmt: skip
         to.print(Line(nothing.to(language)))
-        cure = Text("state a cost for an activity (cost: 12 000 kr), or rows under budget: lines:",
-                    "ange kostnad på en aktivitet (kostnad: 12 000 kr), eller rader under budget: rader:")  # fmt: skip
+        cure = Text("write cost: for the activities, or lines: under budget:",
+                    "skriv kostnad: på aktiviteterna, eller rader: under budget:")  # fmt: skip
         to.print(Line(cure.to(language)))
     else:
         to.print()

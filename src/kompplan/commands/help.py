@@ -1,4 +1,4 @@
-"""Help as people read it: without the names of Python's types, and in Swedish, for Typer has its own few words in English only."""
+"""Help as people read it: without Python's types, and in Swedish, for Typer has its own few words in English only."""
 
 import re
 

@@ -102,8 +102,12 @@ def print_risks(view: RisksView, name: str, language: Language, color: bool) -> 
             for each in [beside] if len(beside) <= to.width else [f"        {band}" for band in bands]:
                 to.print(Line(each), soft_wrap=True)
         to.print()
-        grid = _briefly(view.register)
-        print_grid(grid, to, hide=frozenset({"residual"}) if to.width < _NARROW else frozenset())
+        if view.register.rows:
+            grid = _briefly(view.register)
+            print_grid(grid, to, hide=frozenset({"residual"}) if to.width < _NARROW else frozenset())
+        else:
+            none = Text("no scored risk is on that level", "ingen bedömd risk ligger på den nivån")
+            to.print(Line(none.to(language)))
     if view.out_of_scale:
         names = ", ".join(map(safe, view.out_of_scale))
         to.print()

@@ -1,5 +1,6 @@
 """Findings for a person: the sentence, the place, the line with the exact words marked, and what to do."""
 
+import re
 import textwrap
 from collections import Counter
 from unicodedata import combining, east_asian_width
@@ -14,7 +15,7 @@ from kompplan.i18n.text import Language
 WIDEST = 160
 NARROWEST = 40
 ALIKE = 5
-"""How many findings of one code are shown in full before the rest of them get a line each (``--show`` shows all in full)."""
+"""How many findings of one code are shown in full before the others get a line each (``--show`` shows all in full)."""
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 
@@ -40,7 +41,7 @@ def _shown(text: str) -> str:
 
 
 def _kept(text: str, room: int, last: bool = False) -> str:
-    """Return ``text`` as far as it fits in ``room`` columns, with … where it was cut: at its end, or at its beginning."""
+    """Return as much of ``text`` as fits in ``room`` columns, with … where it was cut: its end, or its beginning."""
     if _width(text) <= room:
         return text
     cut = text[-max(0, room - 1) :] if last else text[: max(0, room - 1)]
@@ -62,8 +63,9 @@ def _snippet(span: Span, mark: str, words: str, gutter: int, color: str, style: 
     marked = _shown(line[start : min(end, start + room)])
     after = _shown(line[end : end + room])
     if start > room or _width(before) + _width(marked) + _width(after.rstrip()) > room:
-        ahead = min(_width(before), max(room // 2, room - _width(marked) - _width(after.rstrip())))
-        before = _kept(before, ahead, last=True)
+        if start > room or _width(before) + _width(marked) >= room:
+            ahead = max(room // 2, room - _width(marked) - _width(after.rstrip()))
+            before = _kept("…" + before if start > room else before, ahead, last=True)
         marked = _kept(marked, room - _width(before))
         after = _kept(after.rstrip(), max(1, room - _width(before) - _width(marked))) if after.strip() else ""
         after = "" if marked.endswith("…") else after
@@ -79,22 +81,27 @@ def _snippet(span: Span, mark: str, words: str, gutter: int, color: str, style: 
 
 
 _GLUE = "\ue000"
-"""Stands for the blanks that a line is not broken at, which are those of the label."""
+"""Stands for the blanks that a line is not broken at: those of the label, and those inside an amount."""
+_AMOUNT = re.compile(r"(?<=[0-9]) (?=[0-9]{3}\b|(?:kr|tkr|mn|mnkr|h|%)(?:\W|$))")
+
+
+def _filled(text: str, hanging: int, style: Style) -> str:
+    """Return ``text`` broken between words where the terminal ends, the lines that follow indented."""
+    if style.width is None:
+        return text.replace(_GLUE, " ")
+    return textwrap.fill(
+        _AMOUNT.sub(_GLUE, text),
+        max(NARROWEST, style.width),
+        subsequent_indent=" " * hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ).replace(_GLUE, " ")
 
 
 def _broken(ahead: str, label: str, after: str, hanging: int, color: str, style: Style) -> str:
     """Return ``ahead`` + ``label`` + ``after``, broken between words where the terminal ends."""
-    text = ahead + label.replace(" ", _GLUE) + after
-    if style.width is not None:
-        text = textwrap.fill(
-            text,
-            max(NARROWEST, style.width),
-            subsequent_indent=" " * hanging,
-            break_long_words=False,
-            break_on_hyphens=False,
-            drop_whitespace=True,
-        )
-    return text.replace(label.replace(" ", _GLUE), _paint(label, color, style), 1).replace(_GLUE, " ")
+    text = _filled(ahead + label.replace(" ", _GLUE) + after, hanging, style)
+    return text[: len(ahead)] + text[len(ahead) :].replace(label, _paint(label, color, style), 1)
 
 
 def _label(diagnostic: Diagnostic, style: Style) -> str:
@@ -172,7 +179,7 @@ def _file(file: FileFindings, style: Style) -> list[str]:
         hints.append(EXPLAIN.to(style.language).format(code=full[0].code.code))
     if hints:
         last += f" ({' · '.join(hints)})"
-    out.append(last)
+    out.append(_filled(last, 4, style))
     return out
 
 

@@ -11,7 +11,7 @@ _LONGEST = 60
 def named(part: Part) -> str | Text:
     """Return a part's id and its words, ``A3 Chefsutveckling 1``, cut between words where they run on.
 
-    An id that is a word itself (``personalen``) is left out where the part has other words: both would read as a stutter.
+    An id that is a word itself (``personalen``) is left out where the part has other words: the two would stutter.
     """
     state = part.__dict__
     words = next((name for field in _NAMES if (name := state.get(field))), "")

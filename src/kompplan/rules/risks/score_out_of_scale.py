@@ -17,6 +17,10 @@ from kompplan.values.quantity import Quantity
 _NAMES = {"probability": Text("probability", "sannolikheten"), "impact": Text("impact", "konsekvensen")}
 
 
+LIKELY_STEPS = 10
+"""A score up to this was probably meant on a scale that the plan forgot to state; a higher one is a slip."""
+
+
 def _scale(checked: CheckedPlan, stated: Scale, scale: RiskScale) -> Iterator[Finding]:
     """A scale has at least two whole steps, and as many words as steps where it has words."""
     if not scale.usable:
@@ -101,7 +105,7 @@ def _scores(checked: CheckedPlan, part: Part, risk: str | Text, scale: RiskScale
                 "low": scale.low,
                 "high": high,
                 "words": words,
-                "own": f"{scale.low}–{value}" if value is not None and high < value <= MOST_STEPS else "1–4",
+                "own": f"{scale.low}–{value}" if value is not None and high < value <= LIKELY_STEPS else "1–4",
             },
             advice=advice,
         )

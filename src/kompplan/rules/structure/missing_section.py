@@ -114,11 +114,11 @@ SECTIONS = (
 IN_A_DRAFT = ("project", "activities")
 
 MISSING = Text(
-    en="the section '{section}' is missing in a plan that is {status}",
+    en="the section '{section}' is missing in a plan with the status {status}",
     sv="avsnittet '{section}' saknas i en plan med status {status}",
 )
 EMPTY = Text(
-    en="the section '{section}' stands empty in a plan that is {status}",
+    en="the section '{section}' stands empty in a plan with the status {status}",
     sv="avsnittet '{section}' står tomt i en plan med status {status}",
 )
 
