@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -135,12 +136,14 @@ def _usage(wrong: BaseException) -> str:
     kind = type(wrong).__name__
     option = getattr(wrong, "option_name", None)
     near = getattr(wrong, "possibilities", None) or ()
+    extra = str(getattr(wrong, "message", "") or "")
     if kind == "NoSuchOption" and option:
         guess = told("; did you mean {}?", "; menade du {}?").format(sorted(near)[0]) if near else ""
         said = told("there is no option {}", "det finns ingen växel {}").format(option) + guess
     elif kind == "MissingParameter":
         parameter = getattr(wrong, "param", None)
-        name = getattr(parameter, "human_readable_name", "") or ""
+        name = getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or ""
+        name = name.strip("[].").rstrip(".")
         said = told("{} is missing", "{} saknas").format(name)
     elif kind == "BadOptionUsage" and option:
         said = told("the option {} needs a value", "växeln {} behöver ett värde").format(option)
@@ -149,13 +152,23 @@ def _usage(wrong: BaseException) -> str:
     elif isinstance(wrong, typer.BadParameter):
         parameter = getattr(wrong, "param", None)
         name = (getattr(parameter, "opts", None) or [getattr(parameter, "human_readable_name", "")])[0]
-        choices = getattr(getattr(parameter, "type", None), "choices", None)
-        said = told("{} cannot take that value", "{} kan inte ha det värdet").format(name)
-        if choices:
-            words = ", ".join(str(getattr(each, "value", each)) for each in choices)
-            said += told("; one of: {}", "; något av: {}").format(words)
+        value, *choices = re.findall(r"'([^']*)'", wrong.message) or [""]
+        if "not one of" in wrong.message and choices:
+            said = told("{} cannot be '{}'; one of: {}", "{} kan inte vara '{}'; något av: {}").format(
+                name, value, ", ".join(choices)
+            )
+        elif "integer" in wrong.message or "than" in wrong.message:
+            said = told("{} is a whole number, at least 1", "{} är ett heltal, minst 1").format(name)
+        else:
+            said = told("{} cannot take that value", "{} kan inte ha det värdet").format(name)
+    elif extra.startswith("No such command"):
+        word, guess = [*re.findall(r"'([^']*)'", extra), "", ""][:2]
+        said = told("there is no command {}", "det finns inget kommando {}").format(word)
+        said += told("; did you mean {}?", "; menade du {}?").format(guess) if guess else ""
+    elif "unexpected extra argument" in extra:
+        word = extra.rpartition("(")[2].rstrip(")")
+        said = told("one argument too many: {}", "ett argument för mycket: {}").format(word)
     else:
-        extra = getattr(wrong, "message", "")
         word = extra.split("'")[1] if extra.count("'") >= 2 else ""
         said = told("'{}' is not understood here", "'{}' förstås inte här").format(word)
     return f"kompplan: {safe(said)}\n" + told("{} --help shows what there is", "{} --help visar vad som finns").format(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kompplan.calculations.placeholders import placeholder
+from kompplan.values.placeholder import placeholder
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,8 @@ def test_by_year_comes_from_the_activities_dates(cli: Cli) -> None:
 def test_funding_that_lacks_money_says_how_much(cli: Cli) -> None:
     cli.write(
         "plan.yaml",
-        "projekt: {namn: X}\nbudget:\n  rader:\n    - {post: Kurs, belopp: \"8,6 mn\"}\n"
-        "finansiering:\n  - {källa: fonden, belopp: \"8,0 mn\"}\n",
+        'projekt: {namn: X}\nbudget:\n  rader:\n    - {post: Kurs, belopp: "8,6 mn"}\n'
+        'finansiering:\n  - {källa: fonden, belopp: "8,0 mn"}\n',
     )
     document = json.loads(cli("budget", "plan.yaml", "--format", "json").out)
     assert document["gap"] == -600000
@@ -147,3 +147,12 @@ def test_trace_tells_where_the_stated_total_and_the_funding_stand(cli: Cli) -> N
 def test_funding_without_any_budget_is_not_called_inexact(cli: Cli) -> None:
     cli.write("plan.yaml", "projekt: {namn: X}\nfinansiering:\n  - {källa: fonden, belopp: 60 000 kr}\n")
     assert "det finns ingen budget att jämföra med" in cli("budget", "plan.yaml").out
+
+
+def test_trace_puts_the_places_into_csv_and_markdown(cli: Cli) -> None:
+    cli.write("plan.yaml", MIXED)
+    lines = cli("budget", "plan.yaml", "--trace", "--format", "csv").out.splitlines()
+    assert lines[0].endswith(";plats")
+    assert lines[1].endswith(";plan.yaml:8")
+    assert "plan\\.yaml:8" in cli("budget", "plan.yaml", "--trace", "--format", "md").out
+    assert "plats" not in cli("budget", "plan.yaml", "--format", "csv").out

@@ -184,13 +184,17 @@ def test_an_allowed_finding_is_counted_and_not_shown(cli: Cli) -> None:
 
 
 def test_an_allowance_ends_on_its_last_day(cli: Cli) -> None:
-    cli.write("plan.yaml", RISKY + "tillåt:\n  - {regel: RSK06, objekt: R4, därför: väntar, till_och_med: 2026-09-30}\n")
+    cli.write(
+        "plan.yaml", RISKY + "tillåt:\n  - {regel: RSK06, objekt: R4, därför: väntar, till_och_med: 2026-09-30}\n"
+    )
     assert "RSK06" not in cli("validate", "plan.yaml", "--show", "error", "--today", "2026-09-30").out
     assert "RSK06" in cli("validate", "plan.yaml", "--show", "error", "--today", "2026-10-01").out
 
 
 def test_many_findings_of_one_code_are_told_on_a_line_after_the_first_five(cli: Cli) -> None:
-    rows = "".join(f"    - {{id: R{number}, risk: sak {number}, S: 5, K: 5, senast: 2027-01-01}}\n" for number in range(1, 9))
+    rows = "".join(
+        f"    - {{id: R{number}, risk: sak {number}, S: 5, K: 5, senast: 2027-01-01}}\n" for number in range(1, 9)
+    )
     cli.write("plan.yaml", f"projekt: {{namn: Plan}}\nrisker:\n  register:\n{rows}")
     ended = cli("validate", "plan.yaml")
     assert ended.out.count("fel[RSK06 act-now-without-owner]: ") == 5
@@ -233,3 +237,30 @@ def test_an_id_that_is_a_word_is_not_said_twice(cli: Cli) -> None:
     out = cli("validate", "plan.yaml").out
     assert "Utbildade lärledare anges vara både" in out
     assert "lärledare Utbildade" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["validat"], "det finns inget kommando validat; menade du validate?"),
+        (["validate", "--format", "xml"], "--format kan inte vara 'xml'; något av: full, concise, json"),
+        (["validate", "--most", "0"], "--most är ett heltal, minst 1"),
+        (["validate", "--most", "många"], "--most är ett heltal, minst 1"),
+        (["explain"], "KOD saknas"),
+        (["risks", "en.yaml", "två.yaml"], "ett argument för mycket: två.yaml"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_with_what_can_stand_there(
+    cli: Cli, arguments: list[str], said: str
+) -> None:
+    ended = cli(*arguments)
+    assert ended.status == 2
+    assert said in ended.err
+
+
+def test_what_the_system_refuses_is_told_in_swedish(cli: Cli) -> None:
+    cli.write("plan.yaml", SMALL)
+    ended = cli("report", "plan.yaml", "-o", "finns/inte/rapport.html")
+    assert ended.status == 2
+    assert "mappen eller filen finns inte" in ended.err
+    assert "No such" not in ended.err

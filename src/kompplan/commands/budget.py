@@ -61,17 +61,19 @@ def budget(
     from kompplan.commands.loading import end_strictly, heading, opened
     from kompplan.commands.output import in_color, say
     from kompplan.views.budget import budget_document, budget_words
-    from kompplan.views.grid import as_csv, as_json, as_markdown
+    from kompplan.i18n.text import Text
+    from kompplan.views.grid import as_csv, as_json, as_markdown, with_places
 
     checked, language, judged, _ = opened(plan, lang, today, limit, None if strict else ())
     dimension = Dimension(by.value)
     view = budget_words(checked, dimension, language, trace)
+    grid = with_places(view.grid, Text("place", "plats").to(language)) if trace else view.grid
     if output_format is TableFormat.JSON:
         say(as_json(budget_document(checked, dimension, language)))
     elif output_format is TableFormat.CSV:
-        say(as_csv(view.grid, language))
+        say(as_csv(grid, language))
     elif output_format is TableFormat.MD:
-        say(as_markdown(view.grid))
+        say(as_markdown(grid))
     else:
         from kompplan.commands.budget_text import print_budget
 

@@ -62,6 +62,22 @@ def in_color(choice: Color) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
 
 
+_WHY = {
+    errno.ENOENT: Text("there is no such folder or file", "mappen eller filen finns inte"),
+    errno.EACCES: Text("permission is lacking", "behörighet saknas"),
+    errno.EPERM: Text("permission is lacking", "behörighet saknas"),
+    errno.EROFS: Text("nothing can be written there", "där går inget att skriva"),
+    errno.ENOSPC: Text("the disk is full", "disken är full"),
+    errno.EISDIR: Text("it is a folder", "det är en mapp"),
+    errno.ENOTDIR: Text("a part of the path is no folder", "en del av sökvägen är ingen mapp"),
+}
+
+
+def why_not(wrong: OSError) -> Text | str:
+    """Return why the system refused, in the reader's language for what happens to people."""
+    return _WHY.get(wrong.errno or 0) or wrong.strerror or type(wrong).__name__
+
+
 def _ours(path: Path) -> bool:
     with path.open("rb") as file:
         return MARK in file.read(4096)
@@ -101,7 +117,7 @@ def write_file(path: Path, data: bytes, force: bool = False) -> None:
         raise KompplanError(
             Text("{path} cannot be written ({why})", "{path} går inte att skriva ({why})"),
             path=path,
-            why=wrong.strerror or type(wrong).__name__,
+            why=why_not(wrong),
         ) from wrong
 
 

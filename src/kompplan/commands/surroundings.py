@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from kompplan.commands.output import why_not
 from kompplan.errors import KompplanError
 from kompplan.i18n.text import Language, Text
 from kompplan.model.plan import Plan
@@ -129,7 +130,7 @@ def _unreadable(path: Path, wrong: OSError) -> KompplanError:
     return KompplanError(
         Text("{path} cannot be read ({why})", "{path} går inte att läsa ({why})"),
         path=path,
-        why=wrong.strerror or type(wrong).__name__,
+        why=why_not(wrong),
     )
 
 

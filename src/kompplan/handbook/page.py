@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kompplan.handbook import book
 from kompplan.handbook.forms import FORMS, reading
 from kompplan.i18n.text import Language, Text
-from kompplan.loading.bind import FALSE, TRUE
+from kompplan.loading.forms import FALSE, TRUE
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.shapes import Field, shape
 from kompplan.model.vocabulary import WORDS

@@ -19,7 +19,7 @@ import yaml
 
 from kompplan.handbook import book
 from kompplan.i18n.text import Language, Text
-from kompplan.loading.bind import FALSE, SPAN_KEYS, TRUE
+from kompplan.loading.forms import FALSE, SPAN_KEYS, TRUE
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import Field, shape, spellings_of

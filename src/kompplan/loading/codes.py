@@ -125,7 +125,9 @@ FIELD_TWICE = Code(
 CUT_BY_COMMA = Code(
     "TYP07",
     "cut-by-comma",
-    Text("A comma inside [ ] or { } that cuts a value in two", "Ett komma inom [ ] eller { } som delar ett värde i två"),
+    Text(
+        "A comma inside [ ] or { } that cuts a value in two", "Ett komma inom [ ] eller { } som delar ett värde i två"
+    ),
     Explanation(
         notices=Text(
             "a number with decimals, or a text with a comma, that stands without quotes inside [ ] or { }",
@@ -141,4 +143,12 @@ CUT_BY_COMMA = Code(
     ),
 )
 
-CODES: tuple[Code, ...] = (WRONG_SHAPE, UNREADABLE_VALUE, UNKNOWN_WORD, MISSING_FIELD, AMBIGUOUS_VALUE, FIELD_TWICE, CUT_BY_COMMA)
+CODES: tuple[Code, ...] = (
+    WRONG_SHAPE,
+    UNREADABLE_VALUE,
+    UNKNOWN_WORD,
+    MISSING_FIELD,
+    AMBIGUOUS_VALUE,
+    FIELD_TWICE,
+    CUT_BY_COMMA,
+)

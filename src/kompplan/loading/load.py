@@ -19,6 +19,8 @@ class Loaded(NamedTuple):
     root: Mapping
     origins: dict[int, Origin]
     unknown: tuple[UnknownKey, ...]
+    placeholders: tuple[Scalar, ...]
+    """Values of which it is only said that they are to come, in fields that take no words."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -68,4 +70,11 @@ def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DE
     binder = Binder(known_ids)
     plan = binder.part(shape(Plan), root)
     assert isinstance(plan, Plan)  # noqa: S101 - a mapping always binds
-    return Loaded(plan, root, binder.origins, tuple(binder.unknown), (*composed.diagnostics, *binder.diagnostics))
+    return Loaded(
+        plan,
+        root,
+        binder.origins,
+        tuple(binder.unknown),
+        tuple(binder.placeholders),
+        (*composed.diagnostics, *binder.diagnostics),
+    )

@@ -1,7 +1,6 @@
 """The word that was probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from kompplan.model.shapes import folded
 
@@ -12,5 +11,7 @@ def nearest(word: str, spellings: Iterable[str]) -> str | None:
     """Return the folded spelling nearest to ``word``, or nothing where none is near or the word is absurdly long."""
     if len(word) > LONGEST:
         return None
+    from difflib import get_close_matches  # noqa: PLC0415 - only a plan with a slip pays for it
+
     matches = get_close_matches(folded(word), list(spellings), n=1, cutoff=0.72)
     return matches[0] if matches else None

@@ -7,7 +7,6 @@ for a pipe, follows a link to a device, or reads more than it was allowed to.
 from __future__ import annotations
 
 import codecs
-import difflib
 import os
 import stat
 from pathlib import Path
@@ -116,7 +115,9 @@ def near_names(path: Path) -> list[str]:
     """Return the names in the folder of ``path`` that are most like its own."""
     if not path.name or len(path.name) > 64:
         return []
-    return difflib.get_close_matches(path.name, _names(path.parent), n=3)
+    from difflib import get_close_matches  # noqa: PLC0415 - only who errs pays for it
+
+    return get_close_matches(path.name, _names(path.parent), n=3)
 
 
 def _names(folder: Path) -> list[str]:

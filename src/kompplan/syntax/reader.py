@@ -30,7 +30,6 @@ from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
 from kompplan.syntax.characters import escaped_character, hidden_character
 from kompplan.syntax.limits import DEFAULT, Limits, exceeded
-from kompplan.syntax.mistakes import diagnose
 from kompplan.syntax.tree import EMPTY, Mapping, Node, Scalar, Sequence
 from kompplan.values.patterns import pattern
 
@@ -104,6 +103,8 @@ def compose(source: Source, limits: Limits = DEFAULT, parser: Callable[[str], An
     except (yaml.YAMLError, ValueError, ArithmeticError) as error:
         # Beside its own errors the pure-Python parser raises ValueError and OverflowError for odd escapes.
         root = None
+        from kompplan.syntax.mistakes import diagnose  # noqa: PLC0415 - only a broken file pays for it
+
         reading.found.append(diagnose(source, error))
     reading.found.sort(key=lambda diagnostic: diagnostic.span.start)
     return Composed(root, tuple(reading.found))

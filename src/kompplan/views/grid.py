@@ -45,6 +45,12 @@ class Grid(NamedTuple):
     rows: tuple[Row, ...]
 
 
+def with_places(grid: Grid, heading: str) -> Grid:
+    """Return the table with a last column that tells where each row comes from."""
+    rows = tuple(row._replace(cells=(*row.cells, words(row.place))) for row in grid.rows)
+    return Grid((*grid.columns, Column("place", heading)), rows)
+
+
 def words(text: str | None) -> Cell:
     """Return the cell of a text."""
     return Cell(text, text) if text else Cell(NOTHING)

@@ -59,9 +59,7 @@ RULE = Rule(
             "ordförande}"
         ),
         origin=Text(
-            en=(
-                "the mini-risk method asks for an owner and a date; the LiA project's risks 4 and 6 had neither"
-            ),
+            en=("the mini-risk method asks for an owner and a date; the LiA project's risks 4 and 6 had neither"),
             sv="miniriskmetoden kräver ansvarig och datum; LiA-projektets risker 4 och 6 saknade båda",
         ),
     ),

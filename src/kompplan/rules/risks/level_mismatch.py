@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kompplan.calculations.placeholders import placeholder
 from kompplan.calculations.riskmatrix import RiskBand, ScoredRisk
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
@@ -13,6 +12,7 @@ from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.model.risks import Risk
 from kompplan.model.shapes import folded, spellings_of
 from kompplan.model.words import RiskLevel
+from kompplan.values.placeholder import placeholder
 
 
 def _meant(word: str, bands: tuple[RiskBand, ...]) -> tuple[RiskBand, ...]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from kompplan.calculations.placeholders import placeholder
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
+from kompplan.values.placeholder import placeholder
 from kompplan.values.quantity import Quantity
 
 

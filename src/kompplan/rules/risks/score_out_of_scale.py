@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kompplan.calculations.placeholders import placeholder
 from kompplan.calculations.riskmatrix import MOST_STEPS, RiskScale, whole
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
@@ -12,6 +11,7 @@ from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.base import Part
 from kompplan.model.risks import Scale
+from kompplan.values.placeholder import placeholder
 from kompplan.values.quantity import Quantity
 
 _NAMES = {"probability": Text("probability", "sannolikheten"), "impact": Text("impact", "konsekvensen")}

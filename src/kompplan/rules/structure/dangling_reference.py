@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from kompplan.calculations.placeholders import placeholder
 from kompplan.calculations.references import Reference, References
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
@@ -13,6 +12,7 @@ from kompplan.loading.spelling import nearest
 from kompplan.model.activities import Activity
 from kompplan.model.base import Part
 from kompplan.model.shapes import folded
+from kompplan.values.placeholder import placeholder
 from kompplan.values.quantity import Quantity, parse_quantity
 
 MOST_GUESSES = 50

@@ -9,6 +9,15 @@ from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.rule import Finding, Rule, always
 
+_HOLDS_A_PLACE = Text(
+    en="'{words}' holds the place of something that is not yet known",
+    sv="'{words}' står här i väntan på något som ännu inte är känt",
+)
+_ADVICE = Text(
+    en="write what is known, or take it away and leave the question open",
+    sv="skriv det som är känt, eller ta bort det och låt frågan stå öppen",
+)
+
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """An allowance's reason has to be a reason: without one it silences nothing."""
@@ -16,21 +25,17 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         alone = words == written.text.strip()
         yield Finding(
             at=checked.at(written.part, written.field, written.item, cell=written.cell),
-            text=Text(
-                en="'{words}' holds the place of something that is not yet known",
-                sv="'{words}' står här i väntan på något som ännu inte är känt",
-            )
+            text=_HOLDS_A_PLACE
             if alone
             else Text(
                 en="'{words}' in '{text}' holds the place of something that is not yet known",
                 sv="'{words}' i '{text}' står i väntan på något som ännu inte är känt",
             ),
             values={"words": words, "text": written.text},
-            advice=Text(
-                en="write what is known, or take it away and leave the question open",
-                sv="skriv det som är känt, eller ta bort det och låt frågan stå öppen",
-            ),
+            advice=_ADVICE,
         )
+    for value in checked.loaded.placeholders:
+        yield Finding(at=value.span, text=_HOLDS_A_PLACE, values={"words": value.text}, advice=_ADVICE)
     for allowance in checked.plan.allow:
         if not checked.written(allowance, "because"):
             yield Finding(

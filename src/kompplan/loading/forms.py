@@ -1,0 +1,67 @@
+"""What a text means in a field of each form."""
+
+from kompplan.model.base import Form
+from kompplan.model.shapes import folded
+from kompplan.values.misread import Misread
+from kompplan.values.quantity import Quantity, Unit, fits, parse_quantity
+from kompplan.values.when import When
+
+TRUE = frozenset({"ja", "yes", "true", "sant", "j", "y"})
+FALSE = frozenset({"nej", "no", "false", "falskt", "n"})
+
+_MONEY = frozenset({Unit.SEK, Unit.HOUR})
+_TIME = frozenset({Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.TERM, Unit.CREDIT})
+_NUMBER = frozenset({Unit.PERSON, Unit.PLACE, Unit.TIME, Unit.GROUP, Unit.PIECE, Unit.POINT})
+
+UNITS: dict[Form, tuple[Unit | None, frozenset[Unit]]] = {
+    Form.MONEY: (Unit.SEK, _MONEY),
+    Form.KRONOR: (Unit.SEK, frozenset({Unit.SEK})),
+    Form.HOURS: (Unit.HOUR, _TIME),
+    Form.LENGTH: (None, _TIME),
+    Form.COUNT: (None, _NUMBER | _TIME),
+    Form.SHARE: (Unit.PERCENT, frozenset({Unit.PERCENT})),
+    Form.FTE: (None, frozenset({Unit.FTE, Unit.PERCENT})),
+    Form.BOUNDS: (None, frozenset()),
+}
+"""For each form the unit that is meant where none is written, and the units that may be written."""
+
+SPAN_KEYS = {
+    "start": "start", "fran": "start", "from": "start", "borjar": "start",
+    "end": "end", "slut": "end", "till": "end", "to": "end", "slutar": "end", "due": "end", "senast": "end",
+}  # fmt: skip
+"""The keys of a time that is written with two fields, ``{start: 2027-01-11, slut: 2027-12-17}``."""
+
+
+def quantity_in(form: Form, text: str) -> Quantity | str | Misread:
+    """Return what ``text`` means in a field of ``form``; some forms take words where there is no number."""
+    if form is Form.OPEN or form is Form.SCORE:
+        if not any(each.isdecimal() for each in text):
+            return text  # words are words here, also "en" and "a", which elsewhere are one
+        read = parse_quantity(text)
+        return text if isinstance(read, Misread) and not read.ambiguous else read
+    unit, allowed = UNITS[form]
+    read = parse_quantity(text, unit)
+    if isinstance(read, Quantity) and read.unit is not None:
+        return fits(read, allowed) or read
+    return read
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Return the answer, or nothing where the text is neither."""
+    word = folded(text)
+    return True if word in TRUE else False if word in FALSE else None
+
+
+def span_of(start: When | None, end: When | None) -> When | None:
+    """Return the span from the one time to the other, written as the two are."""
+    given = [each for each in (start, end) if each is not None]
+    if not given:
+        return None
+    return When(
+        written=" – ".join(each.written for each in given),
+        start=start.start if start is not None else None,
+        end=end.end if end is not None else None,
+        precision=max(each.precision for each in given),
+        yearless=any(each.yearless for each in given),
+        open_end=end is None,
+    )
