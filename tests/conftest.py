@@ -1,6 +1,14 @@
 """What all tests share: no colour, no clock, no language but the one a test asks for."""
 
+import os
+
 import pytest
+from hypothesis import settings
+
+# The same examples on every run and every machine, however slow; HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

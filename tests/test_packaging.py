@@ -55,7 +55,9 @@ def test_a_wheel_holds_its_templates_and_makes_a_report(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         archive.extractall(tmp_path / "unpacked")
-    beside = {f"kompplan/templates/{path.relative_to(ROOT / 'templates').as_posix()}" for path in files(ROOT / "templates")}
+    beside = {
+        f"kompplan/templates/{path.relative_to(ROOT / 'templates').as_posix()}" for path in files(ROOT / "templates")
+    }
     assert beside <= names
     source = {f"kompplan/{path.relative_to(ROOT / 'src/kompplan').as_posix()}" for path in files(ROOT / "src/kompplan")}
     assert source <= names

@@ -56,8 +56,10 @@ _command(
 _command(
     validate,
     told(
-        "Read plans and point at what is wrong, with the line and what to do. Ends with 0 if there is no error, 1 if there is, 2 if a plan could not be read at all.",
-        "Läs planer och peka på det som är fel, med rad och vad som kan göras. Slutar med 0 om inget fel finns, 1 om det finns, 2 om arbetet inte gick att göra.",
+        "Read plans and point at what is wrong, with the line and what to do. Ends with 0 if there is no error, "
+        "1 if there is, 2 if the work could not be done.",
+        "Läs planer och peka på det som är fel, med rad och vad som kan göras. Slutar med 0 om inget fel finns, "
+        "1 om det finns, 2 om arbetet inte gick att göra.",
     ),
     "kompplan validate plan.yaml",
 )
@@ -81,8 +83,10 @@ _command(
 _command(
     report,
     told(
-        "Write the whole plan as a report: a web page in one file, or Markdown, with pictures, tables and what is missing.",
-        "Skriv hela planen som en rapport: en webbsida i en enda fil, eller Markdown, med bilder, tabeller och det som saknas.",
+        "Write the whole plan as a report: a web page in one file, or Markdown, with pictures, tables and what is "
+        "missing.",
+        "Skriv hela planen som en rapport: en webbsida i en enda fil, eller Markdown, med bilder, tabeller och det "
+        "som saknas.",
     ),
     "kompplan report plan.yaml --html",
 )

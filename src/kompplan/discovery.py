@@ -20,7 +20,7 @@ def modules(package: ModuleType) -> Iterator[ModuleType]:
 
 
 def offered(package: ModuleType, attribute: str, kind: type[T]) -> tuple[T, ...]:
-    """Return ``attribute`` of every module below ``package``; a module that forgot it, or offers another kind, is a bug."""
+    """Return ``attribute`` of every module below ``package``; a module without it, or with another kind, is a bug."""
     found = []
     for module in modules(package):
         value = getattr(module, attribute, None)

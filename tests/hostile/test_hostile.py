@@ -104,7 +104,9 @@ def clean(text: str) -> None:
 
 
 @pytest.mark.parametrize("value", NASTY, ids=range(len(NASTY)))
-@pytest.mark.parametrize("command", [["validate", "--show", "info"], ["validate", "--format", "json"], ["risks"], ["budget"]])
+@pytest.mark.parametrize(
+    "command", [["validate", "--show", "info"], ["validate", "--format", "json"], ["risks"], ["budget"]]
+)
 def test_a_hostile_value_in_every_field_is_met_with_words(cli: Cli, value: str, command: list[str]) -> None:
     cli.write("plan.yaml", FIELDS.format(value))
     ended = cli(command[0], "plan.yaml", *command[1:])
@@ -153,7 +155,29 @@ LINES = [
     for path in sorted(EXAMPLES.glob("*/*.yaml"))
     for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
 ]
-PIECES = ["{", "}", "[", "]", ":", "- ", "\t", '"', "'", "#", "&a ", "*a", "!!x ", "|", ">", "%", "@", "\u2028", "\r", "é", "½"]
+PIECES = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    "- ",
+    "\t",
+    '"',
+    "'",
+    "#",
+    "&a ",
+    "*a",
+    "!!x ",
+    "|",
+    ">",
+    "%",
+    "@",
+    "\u2028",
+    "\r",
+    "é",
+    "½",
+]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

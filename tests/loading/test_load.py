@@ -41,7 +41,8 @@ strategi:
   teknik: {behövs: nej, skäl: mallen finns}
   styrning: okänt
 aktiviteter:
-  - {id: A1, aktivitet: Kurs, aspekt: kompetens, ansvarig: rektor, när: mars 2027, kostnad: 6 × 4 500 kr, åtgärder: [Å1]}
+  - {id: A1, aktivitet: Kurs, aspekt: kompetens, ansvarig: rektor, när: mars 2027, kostnad: 6 × 4 500 kr,
+     åtgärder: [Å1]}
 risker:
   nivåer: {kan accepteras: 1–4, åtgärdas snarast: 5–25}
   register:
@@ -60,7 +61,8 @@ strategy:
   technology: {state: not_needed, reason: mallen finns}
   governance: unknown
 activities:
-  - {id: A1, activity: Kurs, aspect: competence, owner: rektor, when: mars 2027, cost: 6 × 4 500 kr, measures: [Å1]}
+  - {id: A1, activity: Kurs, aspect: competence, owner: rektor, when: mars 2027, cost: 6 × 4 500 kr,
+     measures: [Å1]}
 risks:
   bands: {kan accepteras: 1–4, åtgärdas snarast: 5–25}
   register:
@@ -136,7 +138,9 @@ def test_bands_written_as_a_mapping_keep_their_order_and_labels() -> None:
 
 
 def test_one_value_may_stand_where_a_list_can() -> None:
-    plan = loaded("aktiviteter:\n  - {id: A2, aktivitet: x, efter: A1}\navslut:\n  uppföljning: 6 månader efter slut\n").plan
+    plan = loaded(
+        "aktiviteter:\n  - {id: A2, aktivitet: x, efter: A1}\navslut:\n  uppföljning: 6 månader efter slut\n"
+    ).plan
     assert plan.activities[0].depends_on == ("A1",)
     assert plan.closing is not None
     (followup,) = plan.closing.followups

@@ -60,8 +60,8 @@ def budget(
     from kompplan.calculations.budget import Dimension
     from kompplan.commands.loading import end_strictly, heading, opened
     from kompplan.commands.output import in_color, say
-    from kompplan.views.budget import budget_document, budget_words
     from kompplan.i18n.text import Text
+    from kompplan.views.budget import budget_document, budget_words
     from kompplan.views.grid import as_csv, as_json, as_markdown, with_places
 
     checked, language, judged, _ = opened(plan, lang, today, limit, None if strict else ())

@@ -30,7 +30,8 @@ PlanFile = Annotated[
         metavar="PLAN",
         show_default=False,
         help=told(
-            "The plan: a file, a folder with one plan in it, or - for standard input. Without it, the plan in this folder.",
+            "The plan: a file, a folder with one plan in it, or - for standard input. Without it, the plan in this "
+            "folder.",
             "Planen: en fil, en mapp med en plan i, eller - för standard in. Utan den: planen i den här mappen.",
         ),
     ),

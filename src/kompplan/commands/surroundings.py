@@ -135,7 +135,7 @@ def _unreadable(path: Path, wrong: OSError) -> KompplanError:
 
 
 def find_plans(paths: list[Path]) -> list[Path]:
-    """Return the files that are meant: files as given, the plans in folders, the plan in this folder if none is given."""
+    """Return the files that are meant: files as given, the plans in folders, this folder's plan if none is given."""
     if not paths:
         found = _plans_in(Path(), deep=False)
         if not found:

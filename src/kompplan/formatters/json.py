@@ -1,9 +1,9 @@
 """Findings for programs. The shape is a contract: fields are added, never changed, within a ``version``.
 
-``{"version": 1, "tool": …, "today": …, "summary": {"error": 0, …}, "files": [{"file": …, "findings": […]}]}``; a finding has
-``code``, ``name``, ``severity`` (error, warning, info), ``message``, ``advice``, ``place`` and ``related`` places. A place
-has ``file``, ``line``, ``column``, ``end_line``, ``end_column``: lines and columns from 1, columns in code points, the
-end just after the last one.
+``{"version": 1, "tool": …, "today": …, "summary": {"error": 0, …}, "files": [{"file": …, "findings": […]}]}``; a
+finding has ``code``, ``name``, ``severity`` (error, warning, info), ``message``, ``advice``, ``place`` and ``related``
+places. A place has ``file``, ``line``, ``column``, ``end_line``, ``end_column``: lines and columns from 1, columns in
+code points, the end just after the last one.
 """
 
 import json

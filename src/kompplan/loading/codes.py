@@ -17,8 +17,8 @@ WRONG_SHAPE = Code(
     ),
     Explanation(
         notices=Text(
-            "a value that is built otherwise than its field: a list where one text belongs, a text where a row with fields belongs",
-            "ett värde som är byggt på annat sätt än fältet: en lista där en text hör hemma, en text där en rad med fält hör hemma",
+            "a value built otherwise than its field: a list where one text belongs, a text where a row with fields does",
+            "ett värde som är byggt på annat sätt än fältet: en lista i stället för en text, en text i stället för en rad",
         ),
         matters=Text(
             "what stands there cannot be read, and is left out of every sum and report",
@@ -134,8 +134,8 @@ CUT_BY_COMMA = Code(
             "ett tal med decimaler, eller en text med komma, som står utan citattecken inom [ ] eller { }",
         ),
         matters=Text(
-            "inside [ ] and { } a comma begins a new value: 8,6 mn becomes 8 and a loose '6 mn', without anybody noticing",
-            "inom [ ] och { } börjar ett komma ett nytt värde: 8,6 mn blir 8 och ett löst '6 mn', utan att någon märker det",
+            "inside [ ] and { } a comma begins a new value: 8,6 mn becomes 8 and a loose '6 mn', and nobody notices",
+            "inom [ ] och { } börjar ett komma ett nytt värde: 8,6 mn blir 8 och ett löst '6 mn', och ingen märker det",
         ),
         wrong="budget:\n  rader:\n    - {post: Kurs, belopp: 8,6 mn}",
         right='budget:\n  rader:\n    - {post: Kurs, belopp: "8,6 mn"}',

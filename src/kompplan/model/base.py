@@ -33,10 +33,10 @@ class Part(BaseModel):
     """The field that takes the text where somebody wrote a text instead of fields (``utmaning: Barnen mår dåligt``)."""
 
     keyed: ClassVar[tuple[str, str] | None] = None
-    """The fields that take key and value where a list of such parts was written as a mapping (``nivåer: {låg: 1–4}``)."""
+    """The fields that take key and value where a list of such parts was written as a block (``nivåer: {låg: 1–4}``)."""
 
     scalar_word: ClassVar[str | None] = None
-    """The field with a closed list that takes such a text instead where it is a word of the list (``teknik: okänt``)."""
+    """The field with a closed list that takes such a text where it is a word of the list (``teknik: okänt``)."""
 
     scalar_ref: ClassVar[str | None] = None
     """The field that takes such a text instead where it is an id of the plan (``- Å2`` in a list of measures)."""

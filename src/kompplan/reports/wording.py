@@ -156,7 +156,9 @@ class Wording:
         kind = type(part)
         fields = shape(kind).fields
         names = (kind.scalar, "text", "name", "what")
-        first = next((name for name in names if name is not None and name in fields and part.__dict__[name] is not None), None)
+        first = next(
+            (name for name in names if name is not None and name in fields and part.__dict__[name] is not None), None
+        )
         said = [self.text(part, first)] if first is not None else []
         for name, field in fields.items():
             if name == first or not (shown := self.text(part, name)):

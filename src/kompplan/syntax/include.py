@@ -60,8 +60,8 @@ def resolve_includes(
     """Return ``root`` with every included file in its place.
 
     ``folder`` is the plan's; without one (a plan from nowhere) includes are refused. ``display_prefix`` is put before
-    the files' names in findings (``planer/``), and ``plan`` is the plan's own file, so that including it is a loop. ``alike`` gives what a
-    section's key is compared by, for two files may name the same section in different words.
+    the files' names in findings (``planer/``), and ``plan`` is the plan's own file, so that including it is a loop.
+    ``alike`` gives what a section's key is compared by, for two files may name a section in different words.
     """
     including = _Including(folder, display_prefix, limits, alike)
     top = _File(_resolved(plan) if plan else Path(), PurePosixPath(), root.source.name, None)
