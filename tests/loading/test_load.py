@@ -131,8 +131,8 @@ def test_bands_written_as_a_mapping_keep_their_order_and_labels() -> None:
     plan = loaded(SWEDISH).plan
     assert plan.risks is not None
     assert [(band.label, band.bounds.low if band.bounds else None) for band in plan.risks.bands] == [
-        ("kan accepteras", 1),
-        ("åtgärdas snarast", 5),
+        ("kan accepteras", Decimal(1)),
+        ("åtgärdas snarast", Decimal(5)),
     ]
     assert RiskLevel.ACT_NOW.words.sv == "åtgärdas snarast"
 

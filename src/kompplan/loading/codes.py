@@ -17,8 +17,8 @@ WRONG_SHAPE = Code(
     ),
     Explanation(
         notices=Text(
-            "a value built otherwise than its field: a list where one text belongs, a text where a row with fields does",
-            "ett värde som är byggt på annat sätt än fältet: en lista i stället för en text, en text i stället för en rad",
+            "a value built otherwise than its field: a list instead of one text, a text instead of a row",
+            "ett värde som är byggt på annat sätt än fältet: en lista i stället för en text",
         ),
         matters=Text(
             "what stands there cannot be read, and is left out of every sum and report",
