@@ -264,3 +264,11 @@ def test_what_the_system_refuses_is_told_in_swedish(cli: Cli) -> None:
     assert ended.status == 2
     assert "mappen eller filen finns inte" in ended.err
     assert "No such" not in ended.err
+
+
+def test_one_file_that_cannot_be_read_does_not_hide_the_others(cli: Cli) -> None:
+    cli.write("a.yaml", RISKY)
+    ended = cli("validate", "borta.yaml", "a.yaml", "--format", "concise")
+    assert ended.status == 2
+    assert "RSK06" in ended.out
+    assert "borta.yaml" in ended.err

@@ -4,9 +4,10 @@ from importlib import import_module
 from pathlib import Path
 
 from kompplan.commands.choices import Color, Format, Show
-from kompplan.commands.output import columns, in_color, say
+from kompplan.commands.output import columns, in_color, say, tell
 from kompplan.commands.surroundings import find_plans, judged, language_of, limits_of, today_of
 from kompplan.diagnostics.diagnostic import Severity
+from kompplan.errors import KompplanError
 from kompplan.formatters.formatter import FileFindings, Style
 from kompplan.i18n.text import Language
 from kompplan.pipeline import Judged, with_paths
@@ -29,12 +30,23 @@ def judge_files(
     limits = limits_of(limit)
     which_day = today_of(today)
     results: list[Judged] = []
-    for path in find_plans(files):
-        result = judged(path, which_day, limits, stdin_filename)
+    paths = find_plans(files)
+    unreadable = False
+    for path in paths:
+        try:
+            result = judged(path, which_day, limits, stdin_filename)
+        except KompplanError as wrong:
+            if len(paths) == 1:
+                raise
+            tell(f"kompplan: {wrong.message.to(language_of(lang))}")  # the other plans are judged all the same
+            unreadable = True
+            continue
         if output_format is Format.JSON:
             result = with_paths(result)
         # Thousands of plans do not fit in memory; the first one is asked for its language and its day.
         results.append(result if not results else result._replace(checked=None))
+    if not results:
+        return 2
     first = results[0].checked
     style = Style(
         language=language_of(lang, first.plan if first is not None else None),
@@ -47,4 +59,6 @@ def judge_files(
     formatter = import_module(f"kompplan.formatters.{output_format.value}").FORMATTER
     say(formatter.write(tuple(FileFindings(each.name, each.diagnostics, each.allowed) for each in results), style))
     threshold = Severity.WARNING if strict else Severity.ERROR
+    if unreadable:
+        return 2
     return int(any(each.severity >= threshold for result in results for each in result.diagnostics))

@@ -72,6 +72,8 @@ class Binder:
         unknown_before = len(self.unknown)
         for key, value in node.entries:
             if isinstance(value, Scalar) and not value.text and before is not None and cut_in_braces(before.value, key):
+                if self.diagnostics and self.diagnostics[-1].span.start == before.value.start:
+                    self.diagnostics.pop()  # what half a value means is not worth a complaint of its own
                 self.diagnostics.append(complaints.cut_by_comma(before.value, key, complaints.IN_BRACES))
                 self._forget_figure(before, kind, values)
                 continue
@@ -88,12 +90,28 @@ class Binder:
             read = self.field(field, value)
             if read is not None:
                 values[name] = read
+        if kind.part.grid is not None:
+            self._even_rows(kind.part.grid, values, entries)
         part = kind.part.built(values)
         self.origins[id(part)] = Origin(node, entries)
         essential = kind.part.essential
         if essential and not any(name in entries for name in essential) and not self._misspelt(kind, unknown_before):
             self.diagnostics.append(complaints.missing_field(node, kind.fields[essential[0]]))
         return part
+
+    def _even_rows(self, grid: tuple[str, str], values: dict[str, object], entries: dict[str, Entry]) -> None:
+        """Make every cell of a row unknown that has more or fewer of them than there are columns: which is which?"""
+        columns, rows = (cast("tuple[tuple[object, ...], ...]", values.get(name, ())) for name in grid)
+        if not columns or not rows:
+            return
+        node = entries[grid[1]].value
+        even = list(rows)
+        for index, row in enumerate(rows):
+            if len(row) != len(columns):
+                even[index] = (None,) * len(columns)
+                place = node.items[index] if isinstance(node, Sequence) else node
+                self.diagnostics.append(complaints.uneven_row(place, len(row), len(columns)))
+        values[grid[1]] = tuple(even)
 
     def _forget_figure(self, entry: Entry, kind: Shape, values: dict[str, object]) -> None:
         """Take back what was read from the first half of a figure; the first half of a text is still a text."""

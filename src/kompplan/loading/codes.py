@@ -142,6 +142,26 @@ CUT_BY_COMMA = Code(
         origin=_ORIGIN,
     ),
 )
+UNEVEN_ROW = Code(
+    "TYP08",
+    "uneven-row",
+    Text(
+        "A row of a table with more or fewer cells than columns", "En tabellrad med fler eller färre celler än kolumner"
+    ),
+    Explanation(
+        notices=Text(
+            "a row of a statistics table whose number of cells is not the number of columns",
+            "en rad i en statistiktabell vars antal celler inte är antalet kolumner",
+        ),
+        matters=Text(
+            "every figure after the one that is missing or too many stands in the wrong column",
+            "varje siffra efter den som saknas eller är för mycket hamnar i fel kolumn",
+        ),
+        wrong="tabeller:\n  - kolumner: [kommun, totalt, kvinnor, män]\n    rader:\n      - [Lysekil, 1438, 1205]",
+        right="tabeller:\n  - kolumner: [kommun, totalt, kvinnor, män]\n    rader:\n      - [Lysekil, 1438, 1205, 233]",
+        origin=_ORIGIN,
+    ),
+)
 
 CODES: tuple[Code, ...] = (
     WRONG_SHAPE,
@@ -151,4 +171,5 @@ CODES: tuple[Code, ...] = (
     AMBIGUOUS_VALUE,
     FIELD_TWICE,
     CUT_BY_COMMA,
+    UNEVEN_ROW,
 )

@@ -52,8 +52,8 @@ def field_twice(key: Scalar, first: Scalar | None) -> Diagnostic:
         key.span,
         Message(
             Text(
-                "'{key}' and '{old}' are two words for the same field; the first is read",
-                "'{key}' och '{old}' är två ord för samma fält; det första läses",
+                "'{old}' and '{key}' are two words for the same field; only '{old}' is read",
+                "'{old}' och '{key}' är två ord för samma fält; bara '{old}' läses",
             ),
             {"key": key.text, "old": (first or key).text},
         ),
@@ -90,6 +90,27 @@ def missing_field(node: Mapping, field: Field) -> Diagnostic:
     )
     advice = Text("add {field}: …", "lägg till {field}: …")
     return _complaint(codes.MISSING_FIELD, place, Message(text, values), Message(advice, values))
+
+
+def uneven_row(node: Node, cells: int, columns: int) -> Diagnostic:
+    """Return the complaint about a row of a table whose cells cannot be told apart."""
+    return _complaint(
+        codes.UNEVEN_ROW,
+        node.items[0].span if isinstance(node, Sequence) and node.items else node.span,
+        Message(
+            Text(
+                "the row has {cells} cells, but the table has {columns} columns",
+                "raden har {cells} celler, men tabellen har {columns} kolumner",
+            ),
+            {"cells": cells, "columns": columns},
+        ),
+        Message(
+            Text(
+                "write ~ for an empty cell, and a number with a decimal comma in quotes",
+                "skriv ~ för en tom cell, och ett tal med decimalkomma inom citattecken",
+            )
+        ),
+    )
 
 
 def neither_yes_nor_no(node: Scalar) -> Diagnostic:

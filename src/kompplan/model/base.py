@@ -44,6 +44,9 @@ class Part(BaseModel):
     scalar_tail: ClassVar[Mapping[str, str]] = {}
     """Folded words that may end such a text, and the yes-or-no field that each sets (``2 dagar internat``)."""
 
+    grid: ClassVar[tuple[str, str] | None] = None
+    """The field with columns and the field with rows that must have a cell for each of them."""
+
     essential: ClassVar[tuple[str, ...]] = ()
     """Fields of which one has to be there for the part to say anything at all."""
 

@@ -96,6 +96,8 @@ class StatedShare(Part):
 class Table(Part):
     """A statistics table kept as it was printed, with its stated sums and shares."""
 
+    grid: ClassVar[tuple[str, str] | None] = ("columns", "rows")
+
     id: Id | None = None
     title: str | None = None
     columns: tuple[Column, ...] = ()

@@ -239,6 +239,49 @@ def _tab(trouble: _Trouble) -> Diagnostic | None:
     )
 
 
+_HARD_SPACE = "\u00a0"
+
+
+def _hard_space(trouble: _Trouble) -> Diagnostic | None:
+    """Look for a no-break space, as Word writes it, where YAML wants an ordinary one: indentation, or after a colon."""
+    text = trouble.source.text
+    lines = [trouble.line_start, _line_start(text, trouble.since)]
+    previous = _previous_line(text, trouble.line_start)
+    for start in lines if previous is None else [*lines, previous]:
+        line = text[start : _line_end(text, start)]
+        found = re.match(rf"[ ]*({_HARD_SPACE})", line) or re.match(rf"[^:#\"']*[:-]({_HARD_SPACE})", line)
+        if found is not None:
+            return trouble.find(
+                Text(
+                    "a no-break space stands here, which looks like a space but is none to YAML",
+                    "här står ett hårt mellanslag, som ser ut som ett vanligt men inte är det för YAML",
+                ),
+                start + found.start(1),
+                start + found.end(1),
+                Text(
+                    "delete it and write an ordinary space; it often comes along from Word",
+                    "ta bort det och skriv ett vanligt mellanslag; det följer ofta med från Word",
+                ),
+            )
+    return None
+
+
+def _lone_question_mark(trouble: _Trouble) -> Diagnostic | None:
+    """Look at ``S: ?``, which says to a person that the value is not known yet, and to YAML that a key follows."""
+    text = trouble.source.text
+    if trouble.mark != "?" or text[trouble.at + 1 : _line_end(text, trouble.at)].strip():
+        return None
+    return trouble.find(
+        Text("a lone question mark cannot stand here", "ett ensamt frågetecken kan inte stå här"),
+        trouble.at,
+        trouble.at + 1,
+        Text(
+            "leave the value out until it is known, or write okänt where that can stand",
+            "lämna värdet tomt tills det är känt, eller skriv okänt där det går",
+        ),
+    )
+
+
 def _forbidden_start(trouble: _Trouble) -> Diagnostic | None:
     """Look at a text that begins with ``@``, a backtick or ``%``."""
     return _reserved(trouble, trouble.at) if "cannot start any token" in trouble.problem else None
@@ -359,6 +402,10 @@ def _previous_line(text: str, start: int) -> int | None:
     return None
 
 
+_LONGEST_QUOTED = 76
+"""A longer text would be cut in the message, and what is cut cannot be copied."""
+
+
 def _colon(trouble: _Trouble) -> Diagnostic | None:
     """Look at a colon where none was awaited."""
     if "mapping values are not allowed" not in trouble.problem:
@@ -368,6 +415,14 @@ def _colon(trouble: _Trouble) -> Diagnostic | None:
     earlier = re.search(r":\s+(?=\S)", before)
     if earlier is not None:
         value = _value_at(text, start + earlier.end())
+        advice = Text("write {written}", "skriv {written}")
+        if value[:1] in "“”„»«":
+            advice = Text(
+                'write straight quotation marks ("), which those from Word are not, around the whole text',
+                'skriv raka citattecken (") runt hela texten; de böjda från Word räknas inte',
+            )
+        elif len(value) > _LONGEST_QUOTED:
+            advice = Text('put the whole text in quotes (")', 'sätt hela texten inom citattecken (")')
         return trouble.find(
             Text(
                 "a colon followed by a space stands inside a text without quotes",
@@ -375,7 +430,7 @@ def _colon(trouble: _Trouble) -> Diagnostic | None:
             ),
             trouble.at,
             trouble.at + 1,
-            Text("write {written}", "skriv {written}"),
+            advice,
             values={"written": _in_quotes(value)},
         )
     previous = _previous_line(text, start)
@@ -542,7 +597,23 @@ def _level(trouble: _Trouble) -> Diagnostic | None:
                 "skriv en nyckel med kolon ovanför listan, och ge alla dess poster samma indrag",
             ),
         )
-    if "'-' indicator" in trouble.problem or text[trouble.since : trouble.since + 2] == "- ":
+    list_at = trouble.since - _line_start(text, trouble.since)
+    in_a_list = "'-' indicator" in trouble.problem or text[trouble.since : trouble.since + 2] == "- "
+    if (
+        in_a_list
+        and len(before) == list_at
+        and (mark := re.compile(r"[-–—•·*](?=[^\s-])|[–—•·]").match(text, trouble.at))
+    ):
+        return trouble.find(
+            Text(
+                "a row of a list begins with a hyphen and a space",
+                "en rad i en lista börjar med bindestreck och mellanslag",
+            ),
+            trouble.at,
+            mark.end(),
+            Text("write '- ' here", "skriv '- ' här"),
+        )
+    if in_a_list and len(before) == list_at:
         began = Related(
             Span(trouble.source, trouble.since, trouble.since + 1),
             Message(Text("the list begins here", "listan börjar här")),
@@ -563,7 +634,7 @@ def _level(trouble: _Trouble) -> Diagnostic | None:
     return trouble.find(
         Text(
             "the line is indented {spaces} spaces, but no key above it stands at that level",
-            "raden är indragen {spaces} steg, men ingen nyckel ovanför står på den nivån",
+            "raden är indragen {spaces} mellanslag, men ingen nyckel ovanför står på den nivån",
         ),
         trouble.at,
         line_end,
@@ -610,6 +681,8 @@ _LOOKS: tuple[Callable[[_Trouble], Diagnostic | None], ...] = (
     _tag,
     _directive,
     _tab,
+    _hard_space,
+    _lone_question_mark,
     _forbidden_start,
     _brackets,
     _colon,
