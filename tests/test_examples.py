@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.pipeline import Judged, judge
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

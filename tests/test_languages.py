@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kompplan.diagnostics.source import Span
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.loading.load import Loaded, load
 from kompplan.model.base import Part, Word
 from kompplan.model.plan import Plan

@@ -22,8 +22,8 @@ from kompplan.commands.risks import risks
 from kompplan.commands.rules import rules
 from kompplan.commands.schema import schema
 from kompplan.commands.validate import validate
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Language
 
 app = typer.Typer(
     name="kompplan",

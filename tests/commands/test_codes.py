@@ -5,7 +5,7 @@ import json
 import pytest
 
 from commands.cli import Cli
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.pipeline import all_codes
 
 

@@ -11,7 +11,7 @@ from commands.cli import Cli
 from kompplan.commands.new import begun, file_stem
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.errors import KompplanError
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.pipeline import judge
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates" / "plans").glob("*.yaml"))

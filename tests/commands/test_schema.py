@@ -8,7 +8,7 @@ import pytest
 
 from commands.cli import Cli
 from kompplan.handbook.page import page
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 
 
 def test_the_schema_goes_to_standard_output(cli: Cli) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kompplan.formatters.formatter import FileFindings, Style
 from kompplan.formatters.full import write
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.pipeline import judge
 from kompplan.syntax.limits import Limits
 

@@ -7,7 +7,8 @@ import pytest
 from kompplan.handbook import book
 from kompplan.handbook.doc import Doc
 from kompplan.handbook.forms import FORMS, Ways, reading
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.loading.bind import Binder
 from kompplan.model.base import Part, Word
 from kompplan.model.shapes import Field, shape

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from kompplan.handbook import book
 from kompplan.handbook.page import page
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.model.shapes import shape
 
 DOCS = Path(__file__).parents[2] / "docs"

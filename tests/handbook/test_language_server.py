@@ -9,7 +9,7 @@ import pytest
 
 from handbook.language_server import LanguageServer
 from kompplan.handbook.schema import written
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 
 ROOT = Path(__file__).parents[2]
 

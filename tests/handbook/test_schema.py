@@ -12,7 +12,7 @@ from jsonschema.protocols import Validator
 
 from kompplan.handbook import book
 from kompplan.handbook.schema import DIALECT, pattern, schema, written
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.model.activities import Activity
 from kompplan.model.base import Part, Word
 from kompplan.model.shapes import folded, shape, spellings_of

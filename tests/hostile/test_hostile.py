@@ -16,7 +16,7 @@ from commands.cli import Cli
 from kompplan.formatters import concise, full
 from kompplan.formatters import json as as_json
 from kompplan.formatters.formatter import FileFindings, Style
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.pipeline import judge
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -7,9 +7,10 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import quoted, safe
 from kompplan.i18n.show import listed, number, show
-from kompplan.i18n.text import Language, Message, Text
+from kompplan.i18n.text import Message, Text
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=2))

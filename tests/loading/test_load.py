@@ -8,7 +8,7 @@ import pytest
 
 from kompplan.calculations.walk import walk
 from kompplan.diagnostics.diagnostic import Diagnostic
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.loading.load import Loaded, Unreadable, load
 from kompplan.loading.places import Anchor, locate
 from kompplan.model.words import Aspect, AspectState, RiskLevel, Status

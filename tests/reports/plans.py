@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kompplan.diagnostics.diagnostic import Diagnostic
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import Field, shape
@@ -82,7 +82,7 @@ class _Filler:
             if (kind.__name__, name) == ("Measure", "same_as") and second:
                 continue  # the first measure is a mention of another, the second one its own
             if field.many == 2:
-                made[name] = [[self.value(field, depth, False) for _ in range(3)] for _ in range(2)]
+                made[name] = [[self.value(field, depth, False) for _ in range(2)] for _ in range(2)]
             elif field.many:
                 made[name] = [self.value(field, depth, second=bool(index)) for index in range(2)]
             else:

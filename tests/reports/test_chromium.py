@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from reports.plans import EXAMPLES, ROOT, TODAY, example_report, filled, report
 
 CHROMIUM = next(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.loading.codes import CODES
 from reports.pages import Page, even
 from reports.plans import PAIRS, filled, judged, report

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.reports.render import _environment, plain
 from kompplan.reports.view import Prose
 from reports.pages import Page, even

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kompplan.app import run
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from reports.pages import Page
 from reports.plans import EXAMPLES, PAIRS, example_report, judged, report
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kompplan.diagnostics.diagnostic import Severity
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.lint.rule import Rule
 from kompplan.pipeline import all_rules, judge
 

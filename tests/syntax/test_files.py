@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kompplan.diagnostics.source import Source
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.syntax.files import Refused, TooLarge, decode, read_bytes
 from kompplan.syntax.limits import DEFAULT
 

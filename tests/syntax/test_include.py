@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.syntax.files import Refused
 from kompplan.syntax.limits import DEFAULT, Limits
 from kompplan.syntax.read import read_file, read_source

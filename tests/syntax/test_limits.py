@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kompplan.diagnostics.source import Source, Span
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.syntax.codes import CODES
 from kompplan.syntax.limits import DEFAULT, HIGHEST, LimitError, Limits, exceeded, parse_limit
 from kompplan.syntax.reader import compose

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from kompplan.diagnostics.source import Source
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.syntax.limits import DEFAULT
 from kompplan.syntax.reader import PurePythonParser, compose
 

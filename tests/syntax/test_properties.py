@@ -9,8 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kompplan.diagnostics.source import Source
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Language
 from kompplan.syntax.limits import DEFAULT
 from kompplan.syntax.read import read_source
 from kompplan.syntax.reader import Composed, PurePythonParser, compose

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.values.misread import Misread
 from kompplan.values.quantity import Approx, Quantity, Unit, fits, parse_quantity
 

@@ -3,7 +3,8 @@
 from rich.text import Text as Line
 
 from kompplan.commands.tables import console, print_grid, print_list
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.views.budget import BudgetWords
 from kompplan.views.grid import Cell, Column, Grid, Row
 

@@ -9,7 +9,7 @@ from kompplan.commands.surroundings import find_plans, judged, language_of, limi
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.errors import KompplanError
 from kompplan.formatters.formatter import FileFindings, Style
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 from kompplan.pipeline import Judged, with_paths
 
 

@@ -3,7 +3,8 @@
 import os
 import sys
 
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 
 
 def help_language(arguments: list[str], environment: dict[str, str]) -> Language:

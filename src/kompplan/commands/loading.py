@@ -12,8 +12,9 @@ from kompplan.commands.surroundings import given, language_of, limits_of, the_pl
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.formatters.formatter import FileFindings, Style
 from kompplan.formatters.full import write
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Text
 from kompplan.lint.rule import Rule
 from kompplan.loading.codes import MISSING_FIELD
 from kompplan.model.plan import Plan

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kompplan.commands.options import LANGUAGE, Lang, Output, told
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -7,7 +7,7 @@ import typer
 
 from kompplan.commands.choices import Color, Show
 from kompplan.commands.language import LANGUAGE, told
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 
 __all__ = [
     "LANGUAGE",

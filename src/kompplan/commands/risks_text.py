@@ -4,8 +4,9 @@ from rich.text import Text as Line
 
 from kompplan.commands.tables import console, print_grid, print_list
 from kompplan.errors import KompplanError
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Text
 from kompplan.model.shapes import folded, spellings_of
 from kompplan.model.words import RiskLevel
 from kompplan.views.grid import Grid, Row

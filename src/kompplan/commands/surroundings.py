@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from kompplan.commands.output import why_not
 from kompplan.errors import KompplanError
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.model.plan import Plan
 from kompplan.pipeline import Judged, judge
 from kompplan.syntax.files import Refused, TooLarge, read_bytes, too_large

@@ -7,7 +7,7 @@ import typer
 
 from kompplan.commands.choices import Format
 from kompplan.commands.options import LANGUAGE, Color, Lang, Limit, Show, Today, told
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 
 
 def validate(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
-from kompplan.i18n.text import Language
+from kompplan.i18n.language import Language
 
 
 class FileFindings(NamedTuple):

@@ -9,8 +9,8 @@ from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.formatters.formatter import FileFindings, Formatter, Style
 from kompplan.formatters.words import COUNTS, CURE, EXPLAIN, MORE, SHOW_ALL, counted, summary
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Language
 
 WIDEST = 160
 NARROWEST = 40

@@ -12,8 +12,8 @@ from kompplan import __version__
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.formatters.formatter import FileFindings, Formatter, Style
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Language
 
 VERSION = 1
 

@@ -2,7 +2,8 @@
 
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.formatters.formatter import FileFindings
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 
 COUNTS = {
     Severity.ERROR: (Text("{n} error", "{n} fel"), Text("{n} errors", "{n} fel")),

@@ -19,7 +19,8 @@ from kompplan.handbook import (
 )
 from kompplan.handbook.doc import Doc, PartDoc
 from kompplan.handbook.words import WORD_LISTS
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.model.base import Part, Word
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import Field, shape

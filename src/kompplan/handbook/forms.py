@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from kompplan.i18n.language import Language
 from kompplan.i18n.show import number
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Text
 from kompplan.values.days import Days, Precision
 from kompplan.values.misread import Misread
 from kompplan.values.quantity import Quantity, parse_quantity

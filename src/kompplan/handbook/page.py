@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kompplan.handbook import book
 from kompplan.handbook.forms import FORMS, reading
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.loading.forms import FALSE, TRUE
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.shapes import Field, shape

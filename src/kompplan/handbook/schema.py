@@ -18,7 +18,8 @@ from typing import cast
 import yaml
 
 from kompplan.handbook import book
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.loading.forms import FALSE, SPAN_KEYS, TRUE
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.plan import Plan

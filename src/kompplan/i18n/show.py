@@ -1,17 +1,12 @@
 """Write one typed value in a sentence: numbers spaced, dates ISO, lists joined, plan text made safe and short."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import quoted, safe
-
-if TYPE_CHECKING:
-    from kompplan.i18n.text import Language
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -29,7 +24,7 @@ def number(value: Decimal | int, language: Language) -> str:
     fraction = fraction.rstrip("0")
     written = whole.replace(",", NBSP)
     if fraction:
-        written += ("," if language == "sv" else ".") + fraction
+        written += ("," if language is Language.SV else ".") + fraction
     return MINUS + written if value < 0 else written
 
 
@@ -37,7 +32,7 @@ def listed(words: list[str], language: Language) -> str:
     """Join words as a sentence does: ``a, b och c``."""
     if len(words) < 2:
         return "".join(words)
-    joint = " och " if language == "sv" else " and "
+    joint = " och " if language is Language.SV else " and "
     return ", ".join(words[:-1]) + joint + words[-1]
 
 
@@ -49,7 +44,7 @@ def show(value: object, language: Language) -> str:
         return safe(str(value))  # a path that is cut cannot be found
     if isinstance(value, bool):
         return {(True, True): "ja", (True, False): "nej", (False, True): "yes", (False, False): "no"}[
-            language == "sv", value
+            language is Language.SV, value
         ]
     if isinstance(value, (Decimal, int)):
         return number(value, language)

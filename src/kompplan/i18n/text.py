@@ -6,17 +6,10 @@ language does. So a message costs nothing until somebody looks at it, plan text 
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
+from kompplan.i18n.language import Language
 from kompplan.i18n.show import show
-
-
-class Language(StrEnum):
-    """The languages kompplan speaks, by ISO 639-1 code."""
-
-    SV = "sv"
-    EN = "en"
 
 
 class Text(NamedTuple):

@@ -9,7 +9,8 @@ from kompplan import __version__
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.diagnostics.source import Span
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.reports.sections.activities import activities
 from kompplan.reports.sections.agreements import commitments, deviations, history, offers, procurement
 from kompplan.reports.sections.analysis import analysis

@@ -1,12 +1,16 @@
 """The plan's own values put into words for a report: labels, values as written, names for ids."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from decimal import Decimal
+
+from babel.dates import format_date, get_month_names
 
 from kompplan.calculations.sums import Amount, Sum, Unknown
 from kompplan.checked import CheckedPlan
+from kompplan.i18n.language import Language
 from kompplan.i18n.show import NBSP, number
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Text
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.shapes import Field, shape
 from kompplan.reports.view import Cell, Column, Fact, Row, Table
@@ -53,6 +57,9 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_LOCALES = {Language.SV: "sv_SE", Language.EN: "en_GB"}
+
+
 class Wording:
     """Says what a plan holds, in one language."""
 
@@ -65,6 +72,14 @@ class Wording:
         """Return our own words, with numbers and plan texts filled in whole."""
         shown = {name: self._filled(value) for name, value in values.items()}
         return text.to(self.language).format_map(shown) if shown else text.to(self.language)
+
+    def day(self, day: date) -> str:
+        """Return a day as running text has it: ``22 november 2026``."""
+        return format_date(day, "long", locale=_LOCALES[self.language])
+
+    def month(self, day: date) -> str:
+        """Return the short name of a day's month, without the full stop that a picture has no room for."""
+        return str(get_month_names("abbreviated", locale=_LOCALES[self.language])[day.month]).rstrip(".")
 
     def _filled(self, value: object) -> str:
         if isinstance(value, (int, Decimal)):

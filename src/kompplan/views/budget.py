@@ -5,8 +5,9 @@ from typing import NamedTuple
 from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension, Slice, Value
 from kompplan.calculations.sums import Amount, Sum, Unknown, total
 from kompplan.checked import CheckedPlan
+from kompplan.i18n.language import Language
 from kompplan.i18n.show import number
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Text
 from kompplan.model.words import Aspect, CostType
 from kompplan.views.figures import amount_cell, share_cell, sum_cell
 from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, raw_number, words

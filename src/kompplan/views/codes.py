@@ -5,7 +5,8 @@ import textwrap
 
 from kompplan.diagnostics.code import Code
 from kompplan.diagnostics.diagnostic import Severity
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.lint.rule import Levels, Rule, always
 from kompplan.model.words import Status
 from kompplan.views.grid import Column, Grid, Row, words

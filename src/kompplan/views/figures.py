@@ -3,8 +3,9 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from kompplan.calculations.sums import Amount, Sum, Unknown
+from kompplan.i18n.language import Language
 from kompplan.i18n.show import NBSP, number
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Text
 from kompplan.views.grid import NOTHING, Cell
 
 AT_LEAST = Text("at least", "minst")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
-from kompplan.i18n.text import Language
 
 Raw = str | int | Decimal | None
 NOTHING = "–"

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from kompplan.calculations.riskmatrix import RiskAssessment, RiskBand, ScoredRisk
 from kompplan.checked import CheckedPlan
+from kompplan.i18n.language import Language
 from kompplan.i18n.show import listed
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Text
 from kompplan.model.risks import Risk
 from kompplan.model.words import RiskLevel, RiskStatus
 from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, as_records, words

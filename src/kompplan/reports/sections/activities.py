@@ -35,10 +35,6 @@ _LEGEND: dict[LegendKind, Text] = {
     "uncertain": Text("some time within", "någon gång inom"),
     "milestone": Text("one day", "en dag"),
 }
-_MONTHS = {
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    "sv": ("jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
-}
 _KINDS: dict[ActivityStatus | None, BarKind] = {ActivityStatus.ONGOING: "ongoing", ActivityStatus.DONE: "done"}
 MOST_BARS = 400
 """Beyond this a picture can no longer be read; the table has every row."""
@@ -118,11 +114,7 @@ def _ticks(w: Wording, first: date, last: date) -> tuple[Tick, ...]:
             ticks.append(Tick(place, str(day.year), major=True))
         if every == 12 or (day.month - 1) % every:
             continue
-        label = (
-            _MONTHS[w.language.value][day.month - 1]
-            if every == 1
-            else w.say(Text("Q{n}", "kv {n}"), n=(day.month + 2) // 3)
-        )
+        label = w.month(day) if every == 1 else w.say(Text("Q{n}", "kv {n}"), n=(day.month + 2) // 3)
         ticks.append(Tick(place, label if index < len(months) - 1 else ""))
     return tuple(ticks)
 

@@ -220,7 +220,7 @@ def head(w: Wording, diagnostics: Sequence[Diagnostic]) -> Head:
     project = w.plan.project or Project()
     said = [Fact(capital(w.label(Project, "status")), (w.say(w.plan.status.words),))]
     said += w.facts(project, only=("period", "owner"))
-    said.append(Fact(w.say(AS_OF), (w.checked.today.isoformat(),)))
+    said.append(Fact(w.say(AS_OF), (w.day(w.checked.today),)))
     return Head(
         kicker=w.say(KICKER),
         title=title_of(w),

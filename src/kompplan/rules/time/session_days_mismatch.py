@@ -7,8 +7,9 @@ from typing import NamedTuple
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
+from kompplan.i18n.language import Language
 from kompplan.i18n.show import number
-from kompplan.i18n.text import Language, Text
+from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.model.activities import Activity
