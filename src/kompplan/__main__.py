@@ -4,6 +4,7 @@ What is asked most often, a plan's findings, needs no command line taken apart, 
 thirds of the time. Everything with an option goes through ``app``.
 """
 
+import contextlib
 import gc
 import os
 import sys
@@ -38,7 +39,12 @@ def main() -> None:
     gc.disable()
     # No plan passes through other packages' hands, and looking for plugins takes time.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # a stream that is closed has been told of already
+        sys.stderr.flush()
+        sys.stdout.flush()
+    # Everything is written: the interpreter need not take its tens of thousands of objects apart before it ends.
+    os._exit(status)
 
 
 if __name__ == "__main__":
