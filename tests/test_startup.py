@@ -12,11 +12,17 @@ from kompplan import __main__, app
 
 HEAVY = {"pydantic", "pydantic_core", "jinja2", "rich", "yaml", "babel", "holidays"}
 LIST_MODULES = (
-    "import sys, runpy, atexit\n"
-    "atexit.register(lambda: print('\\n'.join(['', 'LOADED', *sys.modules])))\n"
+    "import os, sys\n"
+    "from kompplan.__main__ import main\n"
+    "end = os._exit\n"
+    "def ended(status):\n"
+    "    print('\\n'.join(['', 'LOADED', *sys.modules]), flush=True)\n"
+    "    end(status)\n"
+    "os._exit = ended\n"
     "sys.argv[0] = 'kompplan'\n"
-    "runpy.run_module('kompplan', run_name='__main__', alter_sys=True)"
+    "main()"
 )
+"""Run the program, and list what is loaded when it is about to end."""
 
 
 def started(*arguments: str) -> tuple[str, set[str]]:

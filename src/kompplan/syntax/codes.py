@@ -271,6 +271,25 @@ NOT_A_PLAN = Code(
     ),
 )
 
+HIDDEN_BY_HASH = Code(
+    "YML13",
+    "hidden-by-hash",
+    Text("Words after a # that are not read", "Ord efter ett # som inte läses"),
+    Explanation(
+        notices=Text(
+            "A # with a word right after it, on a line with a value: YAML takes the rest of the line for a comment.",
+            "Ett # med ett ord direkt efter, på en rad med ett värde: YAML tar resten av raden för en kommentar.",
+        ),
+        matters=Text(
+            "Where the words belong to the text, it is cut short without anybody noticing.",
+            "Hör orden till texten blir den avkortad utan att någon märker det.",
+        ),
+        wrong="utmaning: Rutinen följs inte på avdelning #4\n",
+        right='utmaning: "Rutinen följs inte på avdelning #4"\n',
+        origin=_YAML,
+    ),
+)
+
 CODES: tuple[Code, ...] = (
     SYNTAX,
     DUPLICATE_KEY,
@@ -284,4 +303,5 @@ CODES: tuple[Code, ...] = (
     MERGE_KEY,
     CONTROL_CHARACTER,
     NOT_A_PLAN,
+    HIDDEN_BY_HASH,
 )

@@ -290,6 +290,12 @@ def _forbidden_start(trouble: _Trouble) -> Diagnostic | None:
 _CLOSING = {"[": "]", "{": "}"}
 
 
+def _word_before(trouble: _Trouble) -> re.Match[str] | None:
+    """Return the word before a colon that came too early: most likely a key whose comma was forgotten."""
+    line = trouble.source.text[: trouble.at]
+    return re.compile(r"(?<=\s)[^\s,{}\[\]:\"']+\Z").search(line, max(trouble.line_start, trouble.at - 80))
+
+
 def _brackets(trouble: _Trouble) -> Diagnostic | None:
     """Look at a list or block in brackets that does not end as it should."""
     if "flow" not in trouble.doing:
@@ -339,6 +345,18 @@ def _brackets(trouble: _Trouble) -> Diagnostic | None:
             related=(opened,),
         )
     if trouble.mark == ":":
+        word = _word_before(trouble)
+        if word is not None:
+            return trouble.find(
+                Text("a comma is missing before {word}", "det saknas ett komma före {word}"),
+                word.start(),
+                word.end(),
+                Text(
+                    "write a comma between the values, or quotes around a text that holds a colon",
+                    "skriv komma mellan värdena, eller citattecken runt en text som innehåller kolon",
+                ),
+                values={"word": word.group()},
+            )
         return trouble.find(
             Text("one colon too many inside {opening} {closing}", "ett kolon för mycket inom {opening} {closing}"),
             trouble.at,

@@ -10,6 +10,7 @@ from kompplan.diagnostics.source import Source, Span
 from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
 from kompplan.syntax.files import Refused, TooLarge, decode, read_bytes, too_large
+from kompplan.syntax.hashes import hidden_by_hash
 from kompplan.syntax.include import has_includes, resolve_includes
 from kompplan.syntax.limits import DEFAULT, Limits
 from kompplan.syntax.reader import Composed, compose
@@ -42,6 +43,7 @@ def read_source(
     if not isinstance(root, Mapping):
         # What stands after a text that is no plan is not worth a finding of its own.
         return Composed(None, diagnostics or (_not_a_plan(source, root),))
+    diagnostics += hidden_by_hash(source, root)
     if not has_includes(source.text):
         return Composed(root, diagnostics)
     file_name = PurePath(name).name

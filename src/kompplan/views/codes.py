@@ -9,6 +9,7 @@ from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
 from kompplan.lint.rule import Levels, Rule, always
 from kompplan.model.words import Status
+from kompplan.syntax.codes import HIDDEN_BY_HASH
 from kompplan.views.grid import Column, Grid, Row, words
 
 NOTICES = Text("What it notices", "Vad den ser")
@@ -118,5 +119,5 @@ READING = always(Severity.ERROR)
 
 def with_levels(codes: tuple[Code, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Code, Levels], ...]:
     """Return each code with its severities: the rules' own, and error for what the reader finds."""
-    by_code = {rule.code: rule.levels for rule in rules}
+    by_code = {HIDDEN_BY_HASH.code: always(Severity.WARNING), **{rule.code: rule.levels for rule in rules}}
     return tuple((code, by_code.get(code.code, READING)) for code in codes)
