@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kompplan import __version__
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.diagnostic import Diagnostic
-from kompplan.diagnostics.source import Span
+from kompplan.diagnostics.source import Source, Span
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
 from kompplan.reports.sections.activities import activities
@@ -51,12 +51,16 @@ class File(NamedTuple):
         return PurePath(self.name).name or self.name
 
 
-def _place(file: File, span: Span) -> str:
-    """Return ``file:line`` with names as seen from the plan's folder."""
-    name = PurePath(span.source.name)
+def _name(file: File, source: Source) -> str:
+    """Return a source's name as seen from the plan's folder."""
+    name = PurePath(source.name)
     folder = PurePath(file.name).parent
-    shown = name.relative_to(folder) if name.is_relative_to(folder) else PurePath(name.name)
-    return f"{shown.as_posix()}:{span.first.line}"
+    return (name.relative_to(folder) if name.is_relative_to(folder) else PurePath(name.name)).as_posix()
+
+
+def _place(file: File, span: Span) -> str:
+    """Return ``file:line``."""
+    return f"{_name(file, span.source)}:{span.first.line}"
 
 
 def _sections(w: Wording, diagnostics: tuple[Diagnostic, ...], allowed: int, file: File) -> Iterator[Section | None]:
@@ -91,6 +95,15 @@ def _quoted(argument: str) -> str:
     )
 
 
+def _digests(checked: CheckedPlan, file: File) -> tuple[str, ...]:
+    """Return the digest of the plan's bytes, and of the text of each file that it includes."""
+    own = hashlib.sha256(file.data).hexdigest()
+    root = checked.loaded.root.source
+    others = {origin.node.source for origin in checked.loaded.origins.values()} - {root}
+    included = sorted((_name(file, other), other.text) for other in others)
+    return (own, *(f"{hashlib.sha256(text.encode()).hexdigest()} {name}" for name, text in included))
+
+
 def build(
     checked: CheckedPlan, diagnostics: tuple[Diagnostic, ...], allowed: int, file: File, language: Language, suffix: str
 ) -> Report:
@@ -110,7 +123,7 @@ def build(
             Fact(w.say(Text("Made with", "Gjord med")), (generator,)),
             Fact(w.say(Text("As of", "Läget den")), (today,)),
             Fact(w.say(Text("Plan", "Plan")), (file.own_name,)),
-            Fact("SHA-256", (hashlib.sha256(file.data).hexdigest(),)),
+            Fact("SHA-256", _digests(checked, file)),
             Fact(w.say(Text("To make it again", "Gör om den")), (command,)),
         ),
     )

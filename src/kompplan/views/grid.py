@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -61,13 +62,21 @@ def raw_number(value: Decimal) -> int | str:
     return int(value) if value == value.to_integral_value() else str(value)
 
 
-_ESCAPED = {each: f"\\{each}" for each in "\\`*_{}[]<>()#+-.!|~"}
+_ALWAYS = {each: f"\\{each}" for each in "\\`*_[]<#|~"}
+_AT_THE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=>]))")
+_LINKED = re.compile(r"(?<=[a-z])://|(?<=\bwww)\.", re.IGNORECASE)
 
 
 def markdown_text(text: str) -> str:
-    """Return plan text as Markdown that shows just that text: no markup, no mention, no line of its own."""
+    """Return plan text as Markdown that shows just that text: no markup, no mention, no line or link of its own.
+
+    What means something anywhere is escaped always; what does so only where a line begins, only there, so that dates
+    and amounts stay readable in the source.
+    """
     text = safe(" ".join(text.split()))
-    text = "".join(_ESCAPED.get(each, each) for each in text)
+    text = "".join(_ALWAYS.get(each, each) for each in text)
+    text = _AT_THE_START.sub(r"\1\\", text)
+    text = _LINKED.sub(lambda match: "".join(f"\\{each}" for each in match.group()), text)
     return text.replace("&", "&amp;").replace("@", "@\u200b").replace("\\#", "\\#\u200b")
 
 
