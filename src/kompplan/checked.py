@@ -104,7 +104,7 @@ class CheckedPlan:
 
     @cached_property
     def budget(self) -> BudgetView:
-        return budget_view(self.plan)
+        return budget_view(self.plan, self.calendar)
 
     @cached_property
     def tables(self) -> tuple[TableView, ...]:

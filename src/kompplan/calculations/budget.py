@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from kompplan.calculations.coverage import coverage
-from kompplan.calculations.dates import Calendar, calendar
+from kompplan.calculations.dates import Calendar
 from kompplan.calculations.sums import Amount, Sum, Unknown, amount_of, total
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
@@ -219,10 +219,10 @@ def _funding_value(funding: Funding) -> Value:
     return MISSING if hours is None else None
 
 
-def budget_view(plan: Plan) -> BudgetView:
-    """Work the budget out."""
+def budget_view(plan: Plan, dates: Calendar) -> BudgetView:
+    """Work the budget out; ``dates`` are the plan's own."""
     budget = plan.budget
-    rows = budget_rows(plan, calendar(plan))
+    rows = budget_rows(plan, dates)
     own = tuple(row for row in rows if row.is_line)
     rest = tuple(row for row in rows if not row.is_line)
     lines, kronor, hours = _kronor(own), _kronor(rows), _hours(rows)

@@ -60,7 +60,8 @@ def hidden_by_hash(source: Source, root: Node) -> tuple[Diagnostic, ...]:
 
 def _after_a_value(text: str, at: int) -> bool:
     line = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
-    return bool(line.strip())
+    # Within quotes it is text; looking at the tree for that would cost more than all the rest here.
+    return bool(line.strip()) and line.count('"') % 2 == 0 and line.count("'") % 2 == 0
 
 
 def _texts(source: Source, root: Node) -> list[tuple[int, int]]:
