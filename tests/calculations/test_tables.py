@@ -10,15 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kompplan.calculations.sums import Amount
-from kompplan.calculations.tables import (
-    Group,
-    Spot,
-    TableView,
-    column_mismatches,
-    row_mismatches,
-    share_mismatches,
-    table_view,
-)
+from kompplan.calculations.table_sums import column_mismatches, row_mismatches, share_mismatches
+from kompplan.calculations.tables import Group, Spot, TableView, table_view
 from kompplan.model.people import Column, StatedShare, Table
 from kompplan.model.words import Blank, ColumnKind
 from kompplan.values.quantity import Quantity, parse_quantity

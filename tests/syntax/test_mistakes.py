@@ -98,3 +98,10 @@ def test_an_unclosed_bracket_tells_where_the_file_ended() -> None:
     (found,) = compose(Source("plan.yaml", "a: [1, 2\n")).diagnostics
     assert [each.message.to(Language.SV) for each in found.related] == ["här slutar filen"]
     assert found.related[0].span.first == (2, 1)
+
+
+@pytest.mark.parametrize("spaces", [0, 1, 2])
+def test_an_indentation_is_told_in_words_that_fit_any_number(spaces: int) -> None:
+    (found,) = compose(Source("plan.yaml", "   a: 1\n" + " " * spaces + "b: 2\n")).diagnostics
+    assert f"the line's indentation is {spaces}, but" in found.message.to(Language.EN)
+    assert f"indragen {spaces} mellanslag" in found.message.to(Language.SV)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kompplan.calculations.sums import Amount
-from kompplan.calculations.tables import TableView, column_mismatches
+from kompplan.calculations.table_sums import column_mismatches
+from kompplan.calculations.tables import TableView
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kompplan.calculations.tables import ShareMismatch, TableView, share_mismatches
+from kompplan.calculations.table_sums import ShareMismatch, share_mismatches
+from kompplan.calculations.tables import TableView
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from kompplan.calculations.people import persons, plus, split
 from kompplan.calculations.rounding import apart
 from kompplan.calculations.sums import Amount
-from kompplan.calculations.tables import RowMismatch, TableView, row_mismatches
+from kompplan.calculations.table_sums import RowMismatch, row_mismatches
+from kompplan.calculations.tables import TableView
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
