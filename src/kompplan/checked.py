@@ -104,7 +104,7 @@ class CheckedPlan:
 
     @cached_property
     def budget(self) -> BudgetView:
-        return budget_view(self.plan, self.calendar)
+        return budget_view(self.plan, self.calendar, self.coverage)
 
     @cached_property
     def tables(self) -> tuple[TableView, ...]:

@@ -68,7 +68,7 @@ def test_an_approximate_amount_stays_an_interval_and_a_missing_one_unknown(cli: 
     assert document["gap"] is None
     out = cli("budget", "plan.yaml").out
     assert "Resor: inget belopp är angivet (plan.yaml:10)" in out
-    assert "Samtal: angivet per period, inte totalt (plan.yaml:5)" in out
+    assert "Samtal: angivet per enhet eller period, inte totalt (plan.yaml:5)" in out
 
 
 def test_every_sum_can_tell_its_rows(cli: Cli) -> None:

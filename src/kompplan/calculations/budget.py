@@ -10,12 +10,12 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from kompplan.calculations.coverage import coverage
+from kompplan.calculations.coverage import Coverage
 from kompplan.calculations.dates import Calendar
 from kompplan.calculations.sums import Amount, Sum, Unknown, amount_of, total
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
-from kompplan.model.base import Part, Word
+from kompplan.model.base import Word
 from kompplan.model.budget import BudgetLine, Funding
 from kompplan.model.plan import Plan
 from kompplan.model.words import FundingForm
@@ -108,7 +108,7 @@ def _slice(keys: tuple[str, ...], rows: list[BudgetRow]) -> Slice:
 
 
 MISSING = Unknown(Text("no amount is stated", "inget belopp är angivet"))
-RECURRING = Unknown(Text("stated for each period, not in all", "angivet per period, inte totalt"))
+RECURRING = Unknown(Text("stated for each unit or period, not in all", "angivet per enhet eller period, inte totalt"))
 NOT_HOURS = Unknown(Text("stated in days or weeks, and the plan does not say how many hours that is",
                          "angivet i dagar eller veckor, och planen säger inte hur många timmar det är"))  # fmt: skip
 
@@ -153,54 +153,89 @@ def _one(text: str | None) -> tuple[str, ...]:
     return (text.strip(),) if text else ()
 
 
-def _keys(line: BudgetLine, activities: tuple[Activity, ...], dates: Calendar, dimension: Dimension) -> tuple[str, ...]:
-    """Return what a line says of itself in a dimension, else what its activities say."""
-    match dimension:
-        case Dimension.LINE:
-            return _one(line.label)
-        case Dimension.ASPECT:
-            return _word(line.aspect) or _shared(activities, lambda each: _word(each.aspect))
-        case Dimension.ACTIVITY:
-            return tuple(each.strip() for each in line.activities)
-        case Dimension.OWNER:
-            return _one(line.owner) or _shared(activities, lambda each: _one(each.owner))
-        case Dimension.ORGANISATION:
-            return _one(line.organisation) or _shared(activities, lambda each: _one(each.organisation))
-        case Dimension.COST_TYPE:
-            return _word(line.cost_type) or _shared(activities, lambda each: _word(each.cost_type))
-        case Dimension.FUNDER:
-            return _one(line.funder) or _shared(activities, lambda each: _one(each.funder))
-        case Dimension.YEAR:
-            if line.when is not None and (years := _years(line.when.start, line.when.end)):
-                return years
-            found = _shared(activities, lambda each: _years(dates.of(each).start, dates.of(each).end))
-            return tuple(sorted(found))
+class _Keys:
+    """Tells under which keys of a dimension an activity or a line belongs."""
+
+    def __init__(self, plan: Plan, dates: Calendar) -> None:
+        self._dates = dates
+        self._organisations: dict[str, str] = {}
+        for role in plan.roles:
+            for name in (role.id, role.title):
+                if name and role.organisation:
+                    self._organisations.setdefault(name.strip(), role.organisation.strip())
+
+    def _organisation_of(self, owner: str | None) -> tuple[str, ...]:
+        """Return the organisation of the role that owns a row, where the plan says which it is."""
+        return _one(self._organisations.get((owner or "").strip()))
+
+    def of_activity(self, activity: Activity, dimension: Dimension) -> tuple[str, ...]:
+        match dimension:
+            case Dimension.LINE:
+                return _one(activity.text)
+            case Dimension.ASPECT:
+                return _word(activity.aspect)
+            case Dimension.ACTIVITY:
+                return _one(activity.id) or _one(activity.text)
+            case Dimension.OWNER:
+                return _one(activity.owner)
+            case Dimension.ORGANISATION:
+                return _one(activity.organisation) or self._organisation_of(activity.owner)
+            case Dimension.COST_TYPE:
+                return _word(activity.cost_type)
+            case Dimension.FUNDER:
+                return _one(activity.funder)
+            case Dimension.YEAR:
+                own = self._dates.of(activity)
+                return _years(own.start, own.end)
+
+    def of_line(self, line: BudgetLine, activities: tuple[Activity, ...], dimension: Dimension) -> tuple[str, ...]:
+        """Return what a line says of itself, else what its activities say."""
+        own: tuple[str, ...] = ()
+        match dimension:
+            case Dimension.LINE:
+                return _one(line.label)
+            case Dimension.ASPECT:
+                own = _word(line.aspect)
+            case Dimension.ACTIVITY:
+                own = tuple(each.strip() for each in line.activities)
+            case Dimension.OWNER:
+                own = _one(line.owner)
+            case Dimension.ORGANISATION:
+                own = _one(line.organisation) or self._organisation_of(line.owner)
+            case Dimension.COST_TYPE:
+                own = _word(line.cost_type)
+            case Dimension.FUNDER:
+                own = _one(line.funder)
+            case Dimension.YEAR:
+                own = _years(line.when.start, line.when.end) if line.when is not None else ()
+        shared = own or _shared(activities, lambda each: self.of_activity(each, dimension))
+        return tuple(sorted(shared)) if dimension is Dimension.YEAR else shared
 
 
-def budget_rows(plan: Plan, dates: Calendar) -> tuple[BudgetRow, ...]:
-    """Return the budget's lines, then the activities with a cost or hours that no line covers."""
-    by_id: dict[str, Activity] = {}
-    for activity in plan.activities:
-        if activity.id:
-            by_id.setdefault(activity.id.strip(), activity)
+def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow, ...]:
+    """Return the budget's lines, then what activities cost beyond the lines that pay for them.
+
+    A line in kronor stands for its activity's kronor and a line in hours for its hours: the same money is not counted
+    twice, and money that only hours are budgeted for does not disappear.
+    """
+    keys = _Keys(plan, dates)
     rows: list[BudgetRow] = []
-    covered = coverage(plan).covered
+    amounts: dict[int, tuple[Value, Value]] = {}
     for line in plan.budget.lines if plan.budget is not None else ():
-        activities = tuple(by_id[each.strip()] for each in line.activities if each.strip() in by_id)
-        kronor, hours = line_amount(line)
-        rows.append(BudgetRow(line, line.label, kronor, hours, partial(_keys, line, activities, dates)))
+        amounts[id(line)] = kronor, hours = line_amount(line)
+        rows.append(
+            BudgetRow(line, line.label, kronor, hours, partial(keys.of_line, line, cover.activities_of[id(line)]))
+        )
     for activity in plan.activities:
         kronor, hours = money(activity.cost)
-        if activity.hours is not None:
-            time = money(activity.hours)[1] or NOT_HOURS
-            hours = time if hours is None else hours
-        if id(activity) in covered:
-            kronor = None
-        if kronor is None and hours is None:
-            continue
-        stands_in = BudgetLine.built({"activities": (activity.id,) if activity.id else ()})
-        keys = partial(_keys, stands_in, (activity,), dates)
-        rows.append(BudgetRow(activity, activity.text, kronor, hours, keys))
+        if activity.hours is not None and hours is None:
+            hours = money(activity.hours)[1] or NOT_HOURS
+        for line in cover.lines_of.get(id(activity), ()):
+            in_kronor, in_hours = amounts[id(line)]
+            kronor = None if in_kronor is not None else kronor
+            hours = None if in_hours is not None else hours
+        if kronor is not None or hours is not None:
+            rows.append(BudgetRow(activity, activity.text, kronor, hours, partial(keys.of_activity, activity)))
     return tuple(rows)
 
 
@@ -219,10 +254,10 @@ def _funding_value(funding: Funding) -> Value:
     return MISSING if hours is None else None
 
 
-def budget_view(plan: Plan, dates: Calendar) -> BudgetView:
-    """Work the budget out; ``dates`` are the plan's own."""
+def budget_view(plan: Plan, dates: Calendar, cover: Coverage) -> BudgetView:
+    """Work the budget out; ``dates`` and ``cover`` are the plan's own."""
     budget = plan.budget
-    rows = budget_rows(plan, dates)
+    rows = budget_rows(plan, dates, cover)
     own = tuple(row for row in rows if row.is_line)
     rest = tuple(row for row in rows if not row.is_line)
     lines, kronor, hours = _kronor(own), _kronor(rows), _hours(rows)
@@ -256,8 +291,3 @@ def budget_view(plan: Plan, dates: Calendar) -> BudgetView:
         funded=funded,
         gap=gap,
     )
-
-
-def parts_of(view: BudgetView) -> tuple[Part, ...]:
-    """Return the parts behind the sums, so that each can be shown in the file."""
-    return tuple(row.part for row in view.rows)

@@ -16,6 +16,10 @@ class Coverage(NamedTuple):
     bound: tuple[BudgetLine, ...]
     unbound: tuple[BudgetLine, ...]
     """Lines that are for no activity; those that the plan calls common to all are in neither list."""
+    lines_of: Mapping[int, tuple[BudgetLine, ...]]
+    """The lines that pay for an activity, by its identity."""
+    activities_of: Mapping[int, tuple[Activity, ...]]
+    """The activities that a line pays for, by its identity."""
 
 
 def _even(text: str | None) -> str:
@@ -29,7 +33,8 @@ def coverage(plan: Plan) -> Coverage:
     for activity in plan.activities:
         by_id.setdefault((activity.id or "").strip(), []).append(activity)
         by_name.setdefault(_even(activity.text), []).append(activity)
-    covered: set[int] = set()
+    lines_of: dict[int, list[BudgetLine]] = {}
+    activities_of: dict[int, tuple[Activity, ...]] = {}
     bound: list[BudgetLine] = []
     unbound: list[BudgetLine] = []
     for line in plan.budget.lines if plan.budget is not None else ():
@@ -38,12 +43,20 @@ def coverage(plan: Plan) -> Coverage:
         label = _even(line.label)
         if not names and label:
             activities = by_name.get(label) or _begins_with_id(label, by_id)
-        covered.update(id(activity) for activity in activities)
+        activities_of[id(line)] = tuple(activities)
+        for activity in activities:
+            lines_of.setdefault(id(activity), []).append(line)
         if names or activities:
             bound.append(line)
         elif not line.overhead:
             unbound.append(line)
-    return Coverage(frozenset(covered), tuple(bound), tuple(unbound))
+    return Coverage(
+        frozenset(lines_of),
+        tuple(bound),
+        tuple(unbound),
+        {key: tuple(lines) for key, lines in lines_of.items()},
+        activities_of,
+    )
 
 
 def _begins_with_id(label: str, by_id: Mapping[str, list[Activity]]) -> list[Activity]:

@@ -10,8 +10,15 @@ from kompplan.commands.choices import Color
 from kompplan.errors import KompplanError
 from kompplan.i18n.text import Text
 
-MARK = b"kompplan"
-"""Stands near the top of every file that kompplan writes, and tells that it may be written anew."""
+MARKS = (
+    b'<meta name="generator" content="kompplan ',
+    b"<!-- generator: kompplan",
+    b'"$comment": "Written by kompplan schema."',
+)
+"""One of these stands near the top of every file that kompplan makes, and tells that it may be made anew."""
+
+PLANS = (".yaml", ".yml")
+"""What people write; never made anew, also where kompplan began it."""
 
 
 def prepare_streams() -> None:
@@ -79,8 +86,11 @@ def why_not(wrong: OSError) -> Text | str:
 
 
 def _ours(path: Path) -> bool:
+    if path.suffix.lower() in PLANS:
+        return False
     with path.open("rb") as file:
-        return MARK in file.read(4096)
+        head = file.read(4096)
+    return any(mark in head for mark in MARKS)
 
 
 def write_file(path: Path, data: bytes, force: bool = False) -> None:

@@ -37,7 +37,16 @@ def report(
     from kompplan.reports.build import File, build
     from kompplan.reports.render import render
 
-    suffixes = [name for name, wanted in (("html", html), ("md", md)) if wanted] or ["html"]
+    suffixes = [name for name, wanted in (("html", html), ("md", md)) if wanted]
+    named = Path(output or "").suffix.lower().removeprefix(".") if output not in (None, "-") else ""
+    if not suffixes:
+        suffixes = ["md"] if named == "md" else ["html"]
+    if named in ("html", "md") and suffixes != [named]:
+        raise KompplanError(
+            Text("{path} does not end as --{format} asks for", "{path} slutar inte så som --{format} säger"),
+            path=output,
+            format=suffixes[0],
+        )
     if output is not None and len(suffixes) > 1:
         raise KompplanError(
             Text(
@@ -48,14 +57,17 @@ def report(
     checked, language, judged, data = opened(plan, lang, today, limit, None)
     stem = "plan" if judged.name == "-" else Path(judged.name).stem
     file = File("plan.yaml" if judged.name == "-" else judged.name, data)
+    read = {Path(origin.node.source.name).resolve() for origin in checked.loaded.origins.values()}
     for suffix in suffixes:
         text = render(build(checked, judged.diagnostics, judged.allowed, file, language, suffix), suffix)
         if output == "-":
             say(text)
             continue
         path = Path(output) if output is not None else Path(f"{stem}.{suffix}")
-        if path.resolve() == Path(judged.name).resolve():
-            raise KompplanError(Text("{path} is the plan itself", "{path} är själva planen"), path=str(path))
+        if path.resolve() in read:
+            raise KompplanError(
+                Text("{path} is part of the plan itself", "{path} är en del av själva planen"), path=path
+            )
         write_file(path, text.encode("utf-8"), force)
         tell(Text(f"wrote {safe(str(path))}", f"skrev {safe(str(path))}").to(language))
     end_strictly(strict, judged)

@@ -13,7 +13,7 @@ COUNTS = {
 CURE = Text("do this", "gör så här")
 NOTHING = Text("no findings", "inga anmärkningar")
 ALLOWED = (Text("{n} allowed", "{n} tillåten"), Text("{n} allowed", "{n} tillåtna"))
-MORE = Text("… and {n} more findings", "… och {n} anmärkningar till")
+MORE = Text("… and {n} more findings (--most shows more)", "… och {n} anmärkningar till (--most visar fler)")
 SHOW_ALL = Text("--show info shows all", "--show info visar allt")
 EXPLAIN = Text("explanation: kompplan explain {code}", "förklaring: kompplan explain {code}")
 

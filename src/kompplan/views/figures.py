@@ -31,9 +31,8 @@ def sum_cell(total: Sum, language: Language) -> Cell:
     """Return the cell of a sum; one with unknown rows is what is known at least."""
     if total.empty:
         return Cell(NOTHING)
-    shown = between(total.low, total.high, language)
-    if total.unknown and total.high is not None:
-        shown = f"{AT_LEAST.to(language)}{NBSP}{shown}"
+    # With a row that is not known there is no upper bound, whatever the others say.
+    shown = between(total.low, None if total.unknown else total.high, language)
     return Cell(shown, total.low if total.exact else None)
 
 
