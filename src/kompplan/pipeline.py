@@ -1,6 +1,6 @@
 """Read, judge: the stages in a row, as functions that return values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from kompplan.diagnostics.source import Span
 from kompplan.discovery import offered
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Message
-from kompplan.lint.allowances import allowed, in_force
+from kompplan.lint.allowances import allowed, in_force, speaking_of_nothing
 from kompplan.lint.rule import Finding, Place, Rule
 from kompplan.loading.codes import CODES as TYP
 from kompplan.loading.load import Loaded, Unreadable, load
@@ -76,7 +76,19 @@ def lint(checked: CheckedPlan, rules: tuple[Rule, ...]) -> tuple[list[Diagnostic
                 silenced += 1
                 continue
             found.append(_diagnostic(rule, severity, finding, loaded))
+        if rule.code == DANGLING and checked.plan.allow:
+            found += (_diagnostic(rule, severity, finding, loaded) for finding in _dead_allowances(checked))
     return found, silenced
+
+
+DANGLING = "STR04"
+"""The rule about references that lead nowhere; an allowance's leads to a rule, and rules do not know each other."""
+
+
+def _dead_allowances(checked: CheckedPlan) -> Iterator[Finding]:
+    names = frozenset(word.casefold() for rule in all_rules() for word in (rule.code, rule.name))
+    keys = frozenset(unknown.key.text for unknown in checked.unknown_keys)
+    return speaking_of_nothing(checked.plan.allow, names, checked.steps, keys)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, str]:

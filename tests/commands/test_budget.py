@@ -128,7 +128,7 @@ def test_markdown_shows_plan_text_as_text(cli: Cli) -> None:
     cli.write("plan.yaml", LIA.replace("Processledare", '"a | <b>*x*</b>"'))
     out = cli("budget", "plan.yaml", "--format", "md").out
     assert "<b>" not in out.replace("\\<", "")
-    assert all(line.count(" | ") == 3 for line in out.splitlines())
+    assert all(line.count(" | ") == 4 for line in out.splitlines())
 
 
 def test_trace_tells_where_the_stated_total_and_the_funding_stand(cli: Cli) -> None:
@@ -141,7 +141,7 @@ def test_trace_tells_where_the_stated_total_and_the_funding_stand(cli: Cli) -> N
     assert next(line for line in lines if line.startswith("Angiven summa")).endswith("plan.yaml:5")
     assert next(line for line in lines if "fonden" in line).endswith("plan.yaml:7")
     document = json.loads(cli("budget", "plan.yaml", "--format", "json").out)
-    assert document["stated_total_place"] == "plan.yaml:5"
+    assert document["stated_total_place"] == {"file": "plan.yaml", "line": 5}
 
 
 def test_funding_without_any_budget_is_not_called_inexact(cli: Cli) -> None:
@@ -152,7 +152,41 @@ def test_funding_without_any_budget_is_not_called_inexact(cli: Cli) -> None:
 def test_trace_puts_the_places_into_csv_and_markdown(cli: Cli) -> None:
     cli.write("plan.yaml", MIXED)
     lines = cli("budget", "plan.yaml", "--trace", "--format", "csv").out.splitlines()
-    assert lines[0].endswith(";plats")
-    assert lines[1].endswith(";plan.yaml:8")
+    assert lines[0].endswith(";plats;anmärkning")
+    assert lines[1].endswith(";plan.yaml:8;")
     assert "plan.yaml:8" in cli("budget", "plan.yaml", "--trace", "--format", "md").out
     assert "plats" not in cli("budget", "plan.yaml", "--format", "csv").out
+
+
+def test_tables_for_other_programs_hold_the_stated_total_and_what_is_not_known(cli: Cli) -> None:
+    cli.write("plan.yaml", LIA)
+    for output_format in ("csv", "md"):
+        out = cli("budget", "plan.yaml", "--format", output_format).out.replace("\u00a0", " ")
+        assert "Angiven summa" in out
+        assert "1 000 kr mindre än raderna (BUD01)" in out
+    cli.write("blandat.yaml", MIXED)
+    assert "Resor: inget belopp är angivet" in cli("budget", "blandat.yaml", "--format", "csv").out
+
+
+def test_money_does_not_disappear_behind_a_line_in_hours(cli: Cli) -> None:
+    cli.write(
+        "plan.yaml",
+        "projekt: {namn: A}\naktiviteter:\n  - {id: A2, aktivitet: Resa, kostnad: 20 000 kr, tid: 40 h}\n"
+        "budget: {rader: [{post: Restid, belopp: 40 h, aktivitet: A2}]}\n",
+    )
+    document = json.loads(cli("budget", "plan.yaml", "--format", "json").out)
+    assert document["kronor"]["low"] == 20000
+    assert document["hours"]["low"] == 40  # the line's hours are the activity's hours
+
+
+def test_a_line_bound_by_name_and_a_roles_organisation_are_known(cli: Cli) -> None:
+    cli.write(
+        "plan.yaml",
+        "projekt: {namn: A}\nroller: [{id: hr, titel: HR-chef, organisation: k}]\n"
+        "organisationer: [{id: k, namn: Kommunen}]\n"
+        "aktiviteter:\n  - {id: A1, aktivitet: Kurs, aspekt: kompetens, ansvarig: hr}\n"
+        "budget: {rader: [{post: Kurs, belopp: 500 kr}]}\n",
+    )
+    for by, label in (("activity", "A1 Kurs"), ("aspect", "kompetens"), ("owner", "hr"), ("organisation", "Kommunen")):
+        (group,) = json.loads(cli("budget", "plan.yaml", "--format", "json", "--by", by).out)["groups"]
+        assert group["label"] == label

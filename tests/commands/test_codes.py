@@ -76,3 +76,10 @@ def test_help_holds_no_programmers_types(cli: Cli, command: str) -> None:
     out = cli(command, "--help").out
     for word in ("<path", "<list", "<str", "int range", "]...]...", "...}..."):
         assert word.casefold() not in out.casefold()
+
+
+def test_severities_for_programs_are_those_of_validate(cli: Cli) -> None:
+    rules = {each["code"]: each["severity"] for each in json.loads(cli("rules", "--format", "json").out)["rules"]}
+    assert rules["RSK06"] == {"draft": "error", "ready": "error", "running": "error", "closed": "error"}
+    assert rules["ACT01"]["draft"] == "info"
+    assert rules["ACT01"]["ready"] == "error"

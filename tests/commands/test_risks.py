@@ -47,11 +47,11 @@ def test_the_matrix_has_the_ids_in_their_cells(cli: Cli) -> None:
 def test_json_holds_value_level_and_place(cli: Cli) -> None:
     cli.write("plan.yaml", PLAN)
     document = json.loads(cli("risks", "plan.yaml", "--format", "json").out)
-    assert [(each["id"], each["value"], each["level_code"], each["place"]) for each in document["risks"]] == [
-        ("R4", 16, "act_now", "plan.yaml:7"),
-        ("R6", 16, "act_now", "plan.yaml:8"),
-        ("R1", 12, "mitigate", "plan.yaml:6"),
-        ("R9", 2, "accept", "plan.yaml:9"),
+    assert [(each["id"], each["value"], each["level_code"], each["place"]["line"]) for each in document["risks"]] == [
+        ("R4", 16, "act_now", 7),
+        ("R6", 16, "act_now", 8),
+        ("R1", 12, "mitigate", 6),
+        ("R9", 2, "accept", 9),
     ]
     assert document["unscored"][0]["risk"] == "förväntningarna infrias inte"
 
@@ -61,7 +61,7 @@ def test_csv_opens_in_swedish_excel_and_holds_no_formula(cli: Cli) -> None:
     out = cli("risks", "plan.yaml", "--format", "csv").out
     assert out.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff")), delimiter=";"))
-    assert {row["id"]: row["värde"] for row in rows} == {"R4": "16", "R6": "16", "R1": "12", "R9": "2"}
+    assert {row["id"]: row["värde"] for row in rows} == {"R4": "16", "R6": "16", "R1": "12", "R9": "2", "": ""}
     assert "'=1+1" in {row["risk"] for row in rows}
 
 
@@ -117,3 +117,19 @@ def test_one_place_that_cannot_be_read_is_told_in_the_singular(cli: Cli) -> None
     cli.write("plan.yaml", "projekt: {namn: X}\naktiviteter:\n  - {aktivitet: Kurs, senast: 2026-02-30}\n")
     assert "1 ställe i plan.yaml går inte att läsa och räknas som okänt" in cli("risks", "plan.yaml").err
     assert "1 place in plan.yaml cannot be read and counts as unknown" in cli("risks", "plan.yaml", "--lang", "en").err
+
+
+def test_a_closed_risk_comes_last_says_so_and_is_not_in_the_matrix(cli: Cli) -> None:
+    cli.write("plan.yaml", PLAN.replace("S: 4, K: 4}", "S: 4, K: 4, status: stängd}"))
+    out = cli("risks", "plan.yaml").out
+    rows = [line for line in out.splitlines() if line.startswith("R")]
+    assert rows[-1].startswith("R4")
+    assert "(stängd)" in out
+    assert "! R6" in out
+    assert "kräver beslut" not in out
+
+
+def test_tables_for_other_programs_hold_the_unscored_risks_too(cli: Cli) -> None:
+    cli.write("plan.yaml", PLAN)
+    for output_format in ("csv", "md"):
+        assert "förväntningarna infrias inte" in cli("risks", "plan.yaml", "--format", output_format).out

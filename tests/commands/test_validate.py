@@ -272,3 +272,13 @@ def test_one_file_that_cannot_be_read_does_not_hide_the_others(cli: Cli) -> None
     assert ended.status == 2
     assert "RSK06" in ended.out
     assert "borta.yaml" in ended.err
+
+
+def test_an_exception_that_speaks_of_nothing_is_told(cli: Cli) -> None:
+    cli.write(
+        "plan.yaml",
+        RISKY + "tillåt:\n  - {regel: RSK99, objekt: R4, därför: känt}\n  - {regel: RSK06, objekt: R5, därför: känt}\n",
+    )
+    out = cli("validate", "plan.yaml").out
+    assert "undantaget gäller RSK99, som inte är någon regel" in out
+    assert "undantaget gäller R5, men inget i planen heter så" in out

@@ -104,6 +104,8 @@ def test_the_handbooks_examples_are_accepted(kind: type[Part], language: Languag
         "malgrupper: [{id: a, antal: 12}]",
         "målgrupper: {id: a, antal: 12}",
         "aktiviteter: Kurs",
+        "risker: [{id: R1, risk: avhopp, S: 4, K: 4}]",
+        "budget: [{post: Kurs, belopp: 5 kr}]",
         "aktiviteter: [Kurs, Möte, {aktivitet: Kurs, aspekt: IT, Hur ofta: varje vecka}]",
         "aktiviteter: [{aktivitet: Kurs, kostnad: 240000, senast: 2027-01-01, obligatorisk: no, tid: 1:30}]",
         "aktiviteter: [{aktivitet: Kurs, när: {start: 2027-01-01, slut: 2027-02-01}}]",

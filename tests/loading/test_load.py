@@ -263,3 +263,45 @@ def test_an_example_is_read_without_a_complaint(path: Path) -> None:
     assert isinstance(result, Loaded)
     assert unreadable(result.diagnostics) == []
     assert [each.key.text for each in result.unknown] == []
+
+
+def test_a_bare_list_is_the_register_or_the_lines() -> None:
+    plan = loaded("risker:\n  - {id: R1, risk: avhopp, S: 4, K: 4}\nbudget:\n  - {post: Kurs, belopp: 5 kr}\n").plan
+    assert plan.risks is not None
+    assert [risk.id for risk in plan.risks.entries] == ["R1"]
+    assert plan.budget is not None
+    assert [line.label for line in plan.budget.lines] == ["Kurs"]
+
+
+def test_a_bare_number_of_days_is_days() -> None:
+    plan = loaded("aktiviteter:\n  - {aktivitet: Kurs, dagar: 2, längd: 2}\n").plan
+    days, length = plan.activities[0].days, plan.activities[0].length
+    assert days is not None
+    assert length is not None
+    assert (days.unit, length.unit) == (Unit.DAY, None)
+
+
+@pytest.mark.parametrize("word", ["timpris", "timkostnad", "pris_per_timme"])
+def test_the_hourly_rate_has_several_words(word: str) -> None:
+    plan = loaded(f"budget: {{priser: {{{word}: 330 kr}}, rader: [{{post: a, antal: 2, enhetspris: 5}}]}}").plan
+    assert plan.budget is not None
+    assert plan.budget.rates is not None
+    assert plan.budget.rates.hourly is not None
+    assert plan.budget.lines[0].unit_price is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("upphandling: [{vad: kurs, status: pågår}]", "pågår"),
+        ("aktiviteter: [{aktivitet: a, slag: kollegial utvärdering}]", "kollegial utvärdering"),
+        ("aktiviteter: [{aktivitet: a, slag: projektledning}]", "projektledning"),
+        ("organisationer: [{id: o, slag: enhet}]", "enhet"),
+        ("organisationer: [{id: o, slag: avdelning}]", "avdelning"),
+    ],
+)
+def test_a_word_is_shown_as_what_it_says(text: str, shown: str) -> None:
+    plan = loaded(text).plan
+    part = [*plan.procurement, *plan.activities, *plan.organisations][0]
+    word = part.__dict__.get("kind") or part.__dict__["status"]
+    assert word.words.to(Language.SV) == shown

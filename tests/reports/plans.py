@@ -29,6 +29,7 @@ _QUANTITIES = {
     Form.KRONOR: "{n} kr",
     Form.HOURS: "{n} h",
     Form.LENGTH: "{n} dagar",
+    Form.DAYS: "{n} dagar",
     Form.COUNT: "{n}",
     Form.SHARE: "{n} %",
     Form.FTE: "{n} %",

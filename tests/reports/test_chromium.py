@@ -194,3 +194,34 @@ def test_it_prints_on_paper_without_losing_a_row(tmp_path: Path) -> None:
     lost = [each for each in plan.texts if each not in text]
     assert len(lost) < len(plan.texts) * 0.02, lost[:10]
     assert TODAY.isoformat() in text
+
+
+@pytest.mark.parametrize("width", [1200, 1280])
+@pytest.mark.parametrize("name", [path.stem for path in EXAMPLES])
+def test_the_pictures_fit_a_laptop(name: str, width: int, tmp_path: Path) -> None:
+    (tmp_path / "inner.html").write_text(PAGES[name], encoding="utf-8")
+    frame = f'<iframe src="inner.html" style="width:{width}px;height:700px;border:0"></iframe>'
+    script = (
+        TELL
+        + """
+      onload = () => {
+        const found = document.querySelector("iframe").contentDocument.querySelectorAll(".picture .kp-scroll");
+        tell([...found].filter(each => each.scrollWidth > each.clientWidth).map(each => each.ariaLabel));
+      };
+    """
+    )
+    assert _asked(tmp_path, f"<!DOCTYPE html><html><body>{frame}</body></html>", script) == []
+
+
+def test_on_paper_a_tall_tree_leaves_no_page_half_empty_and_a_low_one_follows_the_summary(tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext (poppler-utils)")
+    for name, expected in (("monsterplan", "Innehåll"), ("kvinnojouren", "Från problem till aktivitet")):
+        file = tmp_path / f"{name}.html"
+        file.write_text(PAGES[name], encoding="utf-8")
+        _run(tmp_path, file, "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / name}.pdf")
+        first = subprocess.run(
+            ["pdftotext", "-l", "1", "-layout", f"{tmp_path / name}.pdf", "-"],
+            capture_output=True, check=True, timeout=60,
+        ).stdout.decode()  # fmt: skip
+        assert expected in first, first

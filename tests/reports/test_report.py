@@ -177,7 +177,7 @@ def test_the_command_writes_beside_nothing_else_and_says_what(folder: Path, caps
 
 def test_the_command_writes_to_standard_output(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", "plan.yaml", "--md", "-o", "-", "--today", "2026-11-22"]) == 0
-    assert capsys.readouterr().out.startswith("# Samtal\n")
+    assert capsys.readouterr().out.startswith("[//]: # (generator: kompplan 0.1.0)\n\n# Samtal\n")
     assert not (folder / "plan.md").exists()
 
 
@@ -208,3 +208,82 @@ def test_a_file_that_is_no_plan_has_no_report(folder: Path) -> None:
     (folder / "broken.yaml").write_text("projekt: [", encoding="utf-8")
     assert run(["report", "broken.yaml"]) == 1
     assert not (folder / "broken.html").exists()
+
+
+def test_no_heading_of_the_markdown_report_stands_without_anything_below() -> None:
+    for path in EXAMPLES:
+        lines = [line for line in example_report(path, "md", Language.SV).split("\n") if line.strip()]
+        empty = [
+            here
+            for here, after in pairwise([*lines, "# end"])
+            if (level := _level(here)) and level >= 3 and 0 < _level(after) <= level
+        ]
+        assert empty == [], path.name
+
+
+def _level(line: str) -> int:
+    found = re.match("(#+) ", line)
+    return len(found[1]) if found else 0
+
+
+def test_the_pictures_say_the_same_in_words() -> None:
+    made = report(SMALL.encode(), "md")
+    assert "### Riskmatris\n\nRiskvärde och nivå: · " in made
+    assert re.search(r"^\| 4 \|.* \| R1 \(16 !\) \|", made, re.MULTILINE)
+    assert re.search(r"^\| 1 \|(?: \d ·)? \|.*R2 \(2 ·\) \|", made, re.MULTILINE)
+    assert "| A1 Kurs | 2026-03-01 | 2026-03-31 | mars 2026 |" in made
+    text = _page().text
+    assert "R1 (16 !)" in text
+    assert "A1 Kurs 2026-03-01 2026-03-31 mars 2026" in text
+
+
+def test_an_activity_that_several_lines_pay_for_gets_their_sum() -> None:
+    plan = (
+        "aktiviteter: [{id: A1, aktivitet: Kurs}, {id: A2, aktivitet: Dag}, {id: A3, aktivitet: Tid}]\n"
+        "budget:\n  rader:\n"
+        "    - {post: Lärare, belopp: 69 000 kr, aktiviteter: [A1]}\n"
+        "    - {post: Lokal, belopp: 36 000 kr, aktiviteter: [A1]}\n"
+        "    - {post: A2 Dag, belopp: 5 000 kr}\n"
+        "    - {post: Tid, belopp: 40 h}\n"
+    )
+    made = report(plan.encode(), "md").replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "| A1 | Kurs | saknas | saknas | budgetrader 105 000 kr |" in made
+    assert "| A2 | Dag | saknas | saknas | budgetrad 5 000 kr |" in made
+    assert "| A3 | Tid | saknas | saknas | budgetrad 40 h |" in made
+
+
+def test_an_aspect_that_activities_carry_is_not_missing() -> None:
+    plan = (
+        "strategi: {organisation: schemat läggs om}\n"
+        "aktiviteter:\n"
+        "  - {id: V1, aktivitet: Kurs, aspekt: kompetens}\n"
+        "  - {id: V2, aktivitet: Dag, aspekt: kompetens}\n"
+        "  - {id: V3, aktivitet: System, aspekt: teknik, status: inställd}\n"
+    )
+    made = report(plan.encode(), "md")
+    assert "| Kompetens | – | genom aktiviteterna V1, V2 | – |" in made
+    assert "| Teknik | saknas | – | – |" in made
+
+
+def test_a_part_of_an_activity_is_said_without_the_names_of_its_fields() -> None:
+    plan = (
+        "aktiviteter:\n"
+        "  - aktivitet: Kurs\n"
+        "    delar:\n"
+        "      - {text: heldag, längd: 1 dag, när: mars-12}\n"
+        "      - {text: internat, längd: 2 dagar, internat: ja, när: maj-12}\n"
+    )
+    assert "Delar: 1 dag: heldag, mars-12; 2 dagar: internat, maj-12" in report(plan.encode(), "md")
+
+
+def test_a_closed_risk_is_marked_comes_last_and_stands_outside_the_matrix() -> None:
+    plan = (
+        "risker:\n  register:\n"
+        "    - {id: R1, risk: Chefen slutar, S: 5, K: 5, status: stängd}\n"
+        "    - {id: R2, risk: Lokalen är liten, S: 1, K: 2}\n"
+    )
+    made = report(plan.encode(), "md")
+    register = made.split("### Riskregister")[1]
+    assert register.index("| R2 |") < register.index("| R1 |")
+    assert re.search(r"\| R1 \|.*stängd.*\|", register)
+    assert "R1" not in made.split("### Riskmatris")[1].split("### Riskregister")[0]

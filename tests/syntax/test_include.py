@@ -202,3 +202,9 @@ def test_a_plan_beyond_the_size_is_a_finding(tmp_path: Path) -> None:
     composed = read(tmp_path, DEFAULT._replace(size=3), plan="a: 1\n")
     assert found(composed) == ["YML06 planer/plan.yaml:1:1"]
     assert found(read_source(b"a: 1\n", "p", None, DEFAULT._replace(size=3))) == ["YML06 p:1:1"]
+
+
+def test_a_missing_file_is_met_with_what_lies_there(tmp_path: Path) -> None:
+    composed = read(tmp_path, plan="inkludera: [budgit.yaml, personer.yaml]\n", budget="budget: {}\n")
+    advice = [each.advice.to(Language.SV) for each in composed.diagnostics if each.advice is not None]
+    assert advice == ["menade du budget.yaml?", "rätta namnet; i mappen finns: budget.yaml"]

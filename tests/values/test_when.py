@@ -175,7 +175,21 @@ def test_a_time_without_a_year(text: str, month: int | None, day_of_month: int |
     assert (when.month, when.day, when.precision) == (month, day_of_month, precision)
 
 
-@pytest.mark.parametrize("text", ["tills vidare", "Löpande", "vid behov", "on demand", "snarast"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tills vidare",
+        "Löpande",
+        "vid behov",
+        "on demand",
+        "snarast",
+        "om fem månader",
+        "efter ytterligare sex månader",
+        "after a further six months",
+        "in five months",
+        "fem månader senare",
+    ],
+)
 def test_no_time_at_all_is_kept(text: str) -> None:
     assert read(text) == When(text, None, None, Precision.UNKNOWN)
 
@@ -221,6 +235,8 @@ def test_an_ambiguous_time_is_met_with_its_readings(text: str, swedish: str) -> 
         ("9999-12-31", "år 9999 ligger utanför 1970–2200", "the year 9999 is outside 1970–2200"),
         ("0000-01-01", "år 0000 ligger utanför 1970–2200", "the year 0000 is outside 1970–2200"),
         ("1970–2100", "1970–2100 är längre än 100 år", "1970–2100 is longer than 100 years"),
+        ("ett halvår", "ett halvår säger hur länge, inte när", "ett halvår says how long, not when"),
+        ("i fem månader", "i fem månader säger hur länge, inte när", "i fem månader says how long, not when"),
         ("varje vecka", "varje vecka säger hur ofta, inte när", "varje vecka says how often, not when"),
         (
             "nästa fredag",

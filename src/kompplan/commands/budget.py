@@ -61,7 +61,7 @@ def budget(
     from kompplan.commands.loading import end_strictly, heading, opened
     from kompplan.commands.output import in_color, say
     from kompplan.i18n.text import Text
-    from kompplan.views.budget import budget_document, budget_words
+    from kompplan.views.budget import budget_document, budget_words, with_figures
     from kompplan.views.grid import as_csv, as_json, as_markdown, with_places
 
     checked, language, judged, _ = opened(plan, lang, today, limit, None if strict else ())
@@ -71,9 +71,9 @@ def budget(
     if output_format is TableFormat.JSON:
         say(as_json(budget_document(checked, dimension, language)))
     elif output_format is TableFormat.CSV:
-        say(as_csv(grid, language))
+        say(as_csv(with_figures(view, grid, language), language))
     elif output_format is TableFormat.MD:
-        say(as_markdown(grid))
+        say(as_markdown(with_figures(view, grid, language)))
     else:
         from kompplan.commands.budget_text import print_budget
 

@@ -12,7 +12,7 @@ from kompplan.i18n.text import Text
 
 MARKS = (
     b'<meta name="generator" content="kompplan ',
-    b"<!-- generator: kompplan",
+    b"[//]: # (generator: kompplan",
     b'"$comment": "Written by kompplan schema."',
 )
 """One of these stands near the top of every file that kompplan makes, and tells that it may be made anew."""

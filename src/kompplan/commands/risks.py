@@ -59,7 +59,7 @@ def risks(
     from kompplan.commands.risks_text import level_named, print_risks
     from kompplan.model.words import RiskLevel, RiskStatus
     from kompplan.views.grid import as_csv, as_json, as_markdown
-    from kompplan.views.risks import risks_document, risks_view
+    from kompplan.views.risks import risks_document, risks_view, whole_register
 
     wanted = frozenset(level_named(word) for word in level) if level else None
     threshold = level_named(fail_on) if fail_on is not None else None
@@ -68,11 +68,11 @@ def risks(
     if output_format is TableFormat.JSON:
         say(as_json(risks_document(checked, language, wanted)))
     elif output_format is TableFormat.CSV:
-        say(as_csv(view.register, language))
+        say(as_csv(whole_register(view), language))
     elif output_format is TableFormat.MD:
-        say(as_markdown(view.register))
+        say(as_markdown(view.register) + ("\n" + as_markdown(view.unscored) if view.unscored.rows else ""))
     else:
-        print_risks(view, heading(checked, judged.name), language, in_color(color))
+        print_risks(view, heading(checked, judged.name), language, in_color(color), matrix=wanted is None)
     if threshold is not None:
         order = list(RiskLevel)
         if any(

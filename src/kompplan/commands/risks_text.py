@@ -82,7 +82,7 @@ def _briefly(grid: Grid) -> Grid:
 _KEPT = ("id", "value", "level", "risk", "owner", "due", "residual")
 
 
-def print_risks(view: RisksView, name: str, language: Language, color: bool) -> None:
+def print_risks(view: RisksView, name: str, language: Language, color: bool, *, matrix: bool = True) -> None:
     """Print heading, matrix, register, unscored risks and what needs a decision."""
     to = console(color)
     title = f"{name} · {view.heading}"
@@ -94,10 +94,11 @@ def print_risks(view: RisksView, name: str, language: Language, color: bool) -> 
     if view.scale_note:
         to.print(Line(view.scale_note))
     if view.register.rows or any(cell.names for row in view.matrix for cell in row):
-        to.print()
-        for line in matrix_lines(view.matrix, language, to.width):
-            to.print(line, soft_wrap=True)
-        if view.bands:
+        if matrix:
+            to.print()
+            for line in matrix_lines(view.matrix, language, to.width):
+                to.print(line, soft_wrap=True)
+        if matrix and view.bands:
             bands = [f"{mark} {safe(text)}" for mark, text in view.bands]
             beside = "        " + "   ".join(bands)
             for each in [beside] if len(beside) <= to.width else [f"        {band}" for band in bands]:

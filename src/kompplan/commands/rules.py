@@ -27,8 +27,8 @@ def rules(
     from kompplan.errors import KompplanError
     from kompplan.i18n.text import Text
     from kompplan.pipeline import all_codes, all_rules
-    from kompplan.views.codes import codes_grid, with_levels
-    from kompplan.views.grid import as_csv, as_json, as_markdown, as_records
+    from kompplan.views.codes import codes_document, codes_grid, with_levels
+    from kompplan.views.grid import as_csv, as_json, as_markdown
 
     language = language_of(lang)
     wanted = tuple(each.upper() for each in family or ())
@@ -44,9 +44,10 @@ def rules(
                 family=each,
                 families=families,
             )
-    grid = codes_grid(tuple(each for each in codes if not wanted or each[0].code[:3] in wanted), language)
+    chosen = tuple(each for each in codes if not wanted or each[0].code[:3] in wanted)
+    grid = codes_grid(chosen, language)
     if output_format is TableFormat.JSON:
-        say(as_json({"version": 1, "rules": as_records(grid)}))
+        say(as_json(codes_document(chosen, language)))
     elif output_format is TableFormat.CSV:
         say(as_csv(grid, language))
     elif output_format is TableFormat.MD:

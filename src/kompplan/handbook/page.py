@@ -20,6 +20,7 @@ _FORMS = {
     Form.KRONOR: Text("kronor", "kronor"),
     Form.HOURS: Text("hours or days", "timmar eller dagar"),
     Form.LENGTH: Text("a length of time", "en längd i tid"),
+    Form.DAYS: Text("days or hours", "dagar eller timmar"),
     Form.COUNT: Text("a number", "ett antal"),
     Form.SHARE: Text("per cent", "procent"),
     Form.FTE: Text("a share of full time", "del av heltid"),
@@ -28,6 +29,7 @@ _FORMS = {
     Form.OPEN: Text("a value, or words", "ett värde, eller ord"),
 }
 _KEYED = Text("May also be written as a mapping: `{}: {}`.", "Får också skrivas som par: `{}: {}`.")
+_LISTED = Text("A mere list, without fields, is read as **{}**.", "Bara en lista, utan fält, läses som **{}**.")
 _SCALAR = Text("A mere value, without fields, is read as **{}**.", "Bara ett värde, utan fält, läses som **{}**.")
 _SCALAR_WORD = Text("A mere word of its list is read as **{}**.", "Bara ett ord ur dess lista läses som **{}**.")
 _TAIL = Text(
@@ -75,6 +77,8 @@ class _Page:
         return Text(en, sv).to(self.language)
 
     def lines(self) -> Iterator[str]:
+        yield "[//]: # (generator: kompplan schema)"
+        yield ""
         yield self.say("# The format of a plan in kompplan", "# Formatet för en plan i kompplan")
         yield ""
         yield OTHER_PAGE.to(self.language)
@@ -134,7 +138,12 @@ class _Page:
         yield about.text.to(self.language)
         yield ""
         fields = shape(kind).fields
-        for name, said in ((kind.scalar, _SCALAR), (kind.scalar_word, _SCALAR_WORD), (kind.scalar_ref, _SCALAR_REF)):
+        for name, said in (
+            (kind.listed, _LISTED),
+            (kind.scalar, _SCALAR),
+            (kind.scalar_word, _SCALAR_WORD),
+            (kind.scalar_ref, _SCALAR_REF),
+        ):
             if name is not None:
                 yield said.to(self.language).format(book.word(fields[name], self.language))
                 yield ""

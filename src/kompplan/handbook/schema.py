@@ -128,7 +128,10 @@ class _Writer:
             "patternProperties": patterns,
             "additionalProperties": False,
         }
-        others = ("array",) if _takes_text(kind) else ("array", "string", "number", "boolean")
+        others = () if kind.listed else ("array",)
+        others += () if _takes_text(kind) else ("string", "number", "boolean")
+        if kind.listed is not None:
+            result["items"] = self._one(shape(kind).fields[kind.listed])
         result.update(_never(others, "object", _FIELDS.to(self.language)))
         return result
 

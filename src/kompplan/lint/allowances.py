@@ -1,11 +1,14 @@
 """Findings that the plan's owner knows about and accepts, with a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from kompplan.calculations.walk import Step
+from kompplan.diagnostics.diagnostic import Severity
 from kompplan.diagnostics.source import Span
+from kompplan.i18n.text import Text
 from kompplan.lint.rule import Finding
+from kompplan.loading.places import Anchor
 from kompplan.model.base import Part
 from kompplan.model.closing import Allowance
 
@@ -46,3 +49,34 @@ def allowed(
             step = parents.get(id(part))
             part = step.parent if step is not None else None
     return False
+
+
+_RULE = Text("the exception is from {rule}, which is no rule", "undantaget gäller {rule}, som inte är någon regel")
+_OBJECT = Text(
+    "the exception is for {object}, but nothing in the plan is called that",
+    "undantaget gäller {object}, men inget i planen heter så",
+)
+_RULES = Text("kompplan rules lists them all", "kompplan rules visar alla")
+_IDS = Text("write an id, a name or a key of the plan", "skriv ett id, ett namn eller en nyckel i planen")
+
+
+def _warning(at: Anchor, text: Text, values: Mapping[str, object], advice: Text) -> Finding:
+    return Finding(at, text, values, advice, severity=Severity.WARNING)
+
+
+def speaking_of_nothing(
+    allowances: tuple[Allowance, ...], rules: frozenset[str], steps: Iterable[Step], keys: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield a finding for each allowance whose rule or object does not exist: it would silence nothing, silently.
+
+    ``rules`` are codes and names in lower case, ``keys`` the unknown keys that an allowance may name as well.
+    """
+    names: set[str] | None = None
+    for allowance in allowances:
+        if allowance.rule and allowance.rule.strip().casefold() not in rules:
+            yield _warning(Anchor(allowance, "rule"), _RULE, {"rule": allowance.rule}, _RULES)
+        if allowance.object:
+            if names is None:
+                names = {name for step in steps if not isinstance(step.part, Allowance) for name in _names(step.part)}
+            if allowance.object.strip() not in names | keys:
+                yield _warning(Anchor(allowance, "object"), _OBJECT, {"object": allowance.object}, _IDS)

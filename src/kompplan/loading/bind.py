@@ -61,8 +61,16 @@ class Binder:
             return self._block(kind, node)
         if isinstance(node, Scalar):
             return None if node.empty else self._shorthand(kind, node)
+        if kind.part.listed is not None:
+            return self._from_list(kind, node, kind.part.listed)
         self.diagnostics.append(complaints.wrong_shape(node, Built.BLOCK, kind.part))
         return None
+
+    def _from_list(self, kind: Shape, node: Sequence, name: str) -> Part:
+        items = self.field(kind.fields[name], node)
+        part = kind.part.built({} if items is None else {name: items})
+        self.origins[id(part)] = Origin(node, {name: Entry(None, node)})
+        return part
 
     def _block(self, kind: Shape, node: Mapping) -> Part:
         values: dict[str, object] = {}

@@ -18,6 +18,7 @@ UNITS: dict[Form, tuple[Unit | None, frozenset[Unit]]] = {
     Form.KRONOR: (Unit.SEK, frozenset({Unit.SEK})),
     Form.HOURS: (Unit.HOUR, _TIME),
     Form.LENGTH: (None, _TIME),
+    Form.DAYS: (Unit.DAY, _TIME),
     Form.COUNT: (None, _NUMBER | _TIME),
     Form.SHARE: (Unit.PERCENT, frozenset({Unit.PERCENT})),
     Form.FTE: (None, frozenset({Unit.FTE, Unit.PERCENT})),

@@ -7,6 +7,7 @@ from kompplan.model.base import (
     ActivityRef,
     AddressRef,
     Count,
+    Days,
     GoalRef,
     GroupRef,
     Hours,
@@ -82,7 +83,7 @@ class Activity(Part):
     sessions: Count | None = None
     sessions_per_group: Count | None = None
     selection: str | None = None
-    days: Length | None = None
+    days: Days | None = None
     parts: tuple[ActivityPart, ...] = ()
     residential: bool | None = None
     trainers: tuple[str, ...] = ()

@@ -47,6 +47,9 @@ class Part(BaseModel):
     grid: ClassVar[tuple[str, str] | None] = None
     """The field with columns and the field with rows that must have a cell for each of them."""
 
+    listed: ClassVar[str | None] = None
+    """The field that takes the list where somebody wrote a list instead of fields (``risker: [...]``)."""
+
     essential: ClassVar[tuple[str, ...]] = ()
     """Fields of which one has to be there for the part to say anything at all."""
 
@@ -93,6 +96,8 @@ class Form(StrEnum):
     HOURS = "hours"
     LENGTH = "length"
     """How long something lasts: days, hours, weeks, months, years, terms or credits."""
+    DAYS = "days"
+    """A length too, in days where no unit is written."""
     COUNT = "count"
     """How many: persons, seats, groups, sessions."""
     SHARE = "share"
@@ -122,6 +127,7 @@ Money = Annotated[Quantity, Form.MONEY]
 Kronor = Annotated[Quantity, Form.KRONOR]
 Hours = Annotated[Quantity, Form.HOURS]
 Length = Annotated[Quantity, Form.LENGTH]
+Days = Annotated[Quantity, Form.DAYS]
 Count = Annotated[Quantity, Form.COUNT]
 Share = Annotated[Quantity, Form.SHARE]
 Fte = Annotated[Quantity, Form.FTE]

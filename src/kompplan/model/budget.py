@@ -50,6 +50,8 @@ class Rates(Part):
 class Budget(Part):
     """The budget's rows and its stated sum."""
 
+    listed: ClassVar[str | None] = "lines"
+
     lines: tuple[BudgetLine, ...] = ()
     stated_total: Money | None = None
     claims: tuple[Claim, ...] = ()

@@ -62,6 +62,8 @@ class Risk(Part):
 class Risks(Part):
     """The register with its scale, and the risks that nobody has scored."""
 
+    listed: ClassVar[str | None] = "entries"
+
     scale: Scale | None = None
     bands: tuple[Band, ...] = ()
     entries: tuple[Risk, ...] = ()

@@ -34,6 +34,8 @@ class OrganisationKind(Word):
 
     MUNICIPALITY = "municipality"
     DEPARTMENT = "department"
+    DIVISION = "division"
+    UNIT = "unit"
     COMMITTEE = "committee"
     ASSOCIATION = "association"
     COMPANY = "company"
@@ -129,6 +131,7 @@ class Kind(Word):
     LEARNING_CONVERSATION = "learning_conversation"
     PEER_SUPERVISION = "peer_supervision"
     PEER_VISIT = "peer_visit"
+    PEER_EVALUATION = "peer_evaluation"
     SHADOWING = "shadowing"
     ACTION_RESEARCH = "action_research"
     MEASUREMENT = "measurement"
@@ -144,6 +147,7 @@ class Kind(Word):
     INFORMATION = "information"
     SUPPORT = "support"
     COORDINATION = "coordination"
+    PROJECT_MANAGEMENT = "project_management"
     SYSTEM = "system"
     DECISION = "decision"
     MEMO = "memo"
@@ -213,6 +217,8 @@ class ProcurementStatus(Word):
     """How far a purchase has come."""
 
     PLANNED = "planned"
+    ONGOING = "ongoing"
+    """Under way, without saying how far."""
     ADVERTISED = "advertised"
     AWARDED = "awarded"
     CONTRACTED = "contracted"

@@ -35,7 +35,7 @@ WORDS = {
     "also": Text("See also", "Se också"),
     "made": Text("How this report was made", "Så gjordes rapporten"),
     "scroll": Text("table, scrolls sideways", "tabell, rullas i sidled"),
-    "as_table": Text("The figures as a table", "Siffrorna som tabell"),
+    "as_table": Text("The picture as a table", "Bilden som tabell"),
 }
 
 

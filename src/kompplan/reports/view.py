@@ -95,11 +95,15 @@ class Items(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A drawn chart as SVG, what it is called, and where its data stands in words."""
+    """A drawn chart as SVG, what it is called, and where its data stands in words.
+
+    ``tall`` ones are higher than wide: on paper they take a page of their own.
+    """
 
     svg: str
     label: str
     caption: str = ""
+    tall: bool = False
     block: str = "picture"
 
 

@@ -23,9 +23,12 @@ from kompplan.views.grid import NOTHING
 MISSING = Text("missing", "saknas")
 YES, NO = Text("yes", "ja"), Text("no", "nej")
 NAMES = ("text", "name", "title", "what", "label", "source")
+INLINE = ("text", "name", "what")
 LONGEST_NAME = 64
 
-_FIGURES = frozenset({Form.MONEY, Form.KRONOR, Form.HOURS, Form.COUNT, Form.SHARE, Form.FTE, Form.SCORE, Form.LENGTH})
+_FIGURES = frozenset(
+    {Form.MONEY, Form.KRONOR, Form.HOURS, Form.COUNT, Form.SHARE, Form.FTE, Form.SCORE, Form.LENGTH, Form.DAYS}
+)
 _SHORT = frozenset({"id", "probability", "impact", "value", "date", "year"})
 
 _LABELS = {
@@ -170,17 +173,25 @@ class Wording:
         """Return a small part in one line: what it is called, then what else it says."""
         kind = type(part)
         fields = shape(kind).fields
-        names = (kind.scalar, "text", "name", "what")
+        names = (kind.scalar, *INLINE)
         first = next(
             (name for name in names if name is not None and name in fields and part.__dict__[name] is not None), None
         )
         said = [self.text(part, first)] if first is not None else []
+        own = next((name for name in INLINE if name in fields and name != first and self.text(part, name)), None)
+        if said and own is not None:
+            said = [f"{said[0]}: {self.text(part, own)}"]  # ``1 dag: heldag``: its own words need no label
         for name, field in fields.items():
-            if name == first or not (shown := self.text(part, name)):
+            if name in (first, own) or not (shown := self.text(part, name)):
                 continue
             if field.takes is bool:
                 label = self.label(kind, name)
-                said.append(label if part.__dict__[name] else f"{label}: {shown}")
+                if not part.__dict__[name]:
+                    said.append(f"{label}: {shown}")
+                elif own is None or self.text(part, own).casefold() != label.casefold():
+                    said.append(label)
+            elif field.takes is When:
+                said.append(shown if name == "when" else f"{self.label(kind, name)} {shown}")
             else:
                 said.append(f"{self.label(kind, name)} {shown}")
         return ", ".join(said)

@@ -86,9 +86,11 @@ ENCODING = Code(
     Explanation(
         notices=Text(
             "Bytes that are not UTF-8, with or without a byte order mark, nor UTF-16 with one. Files from older "
-            "Windows programs are often Windows-1252, where å, ä and ö are written another way.",
+            "Windows programs are often Windows-1252, where å, ä and ö are written another way. UTF-16 with a byte "
+            "order mark, which some Windows programs save, is read.",
             "Byte som inte är UTF-8, med eller utan byteordningsmarkering, och inte UTF-16 med en sådan. Filer från "
-            "äldre Windowsprogram är ofta Windows-1252, där å, ä och ö skrivs på annat sätt.",
+            "äldre Windowsprogram är ofta Windows-1252, där å, ä och ö skrivs på annat sätt. UTF-16 med "
+            "byteordningsmarkering, som en del Windowsprogram sparar, går att läsa.",
         ),
         matters=Text(
             "Guessing would turn names and amounts into something else; the file is not read until it is known "

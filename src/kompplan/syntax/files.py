@@ -105,7 +105,7 @@ def _missing(path: Path) -> Message:
     names = near_names(path)
     if names:
         return Message(_MISSING_NEAR, {"file": path, "near": path.with_name(names[0])})
-    plans = [name for name in _names(path.parent) if name.casefold().endswith((".yaml", ".yml"))]
+    plans = [name for name in names_in(path.parent) if name.casefold().endswith((".yaml", ".yml"))]
     if plans:
         return Message(_MISSING_OTHERS, {"file": path, "others": plans[:5]})
     return _about(_MISSING, path)
@@ -117,10 +117,10 @@ def near_names(path: Path) -> list[str]:
         return []
     from difflib import get_close_matches  # noqa: PLC0415 - only who errs pays for it
 
-    return get_close_matches(path.name, _names(path.parent), n=3)
+    return get_close_matches(path.name, names_in(path.parent), n=3)
 
 
-def _names(folder: Path) -> list[str]:
+def names_in(folder: Path) -> list[str]:
     """Return some of the files in ``folder``, in order."""
     names: list[str] = []
     try:

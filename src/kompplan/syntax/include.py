@@ -17,7 +17,7 @@ from kompplan.diagnostics.diagnostic import Diagnostic, Related, Severity
 from kompplan.diagnostics.source import Source, Span
 from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
-from kompplan.syntax.files import Refused, TooLarge, decode, near_names, read_bytes
+from kompplan.syntax.files import Refused, TooLarge, decode, names_in, near_names, read_bytes
 from kompplan.syntax.limits import DEFAULT, Limits, exceeded
 from kompplan.syntax.reader import Composed, compose, duplicate_key
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
@@ -204,12 +204,15 @@ class _Including:
         data = read_bytes(path, self.limits._replace(size=self.room))
         if isinstance(data, Refused):
             near = near_names(path)
-            if path.exists() or not near:
+            there = self._others(path)
+            if path.exists() or not (near or there):
                 self._report(
                     _UNREADABLE if path.exists() else _MISSING, asked.span, _MISSING_ADVICE, {"file": file.name}
                 )
-            else:
+            elif near:
                 self._report(_MISSING, asked.span, _NEAR, {"file": file.name, "near": near[0]})
+            else:
+                self._report(_MISSING, asked.span, _THERE, {"file": file.name, "there": there})
             return None
         if isinstance(data, TooLarge):
             self.found.append(exceeded("size", self.limits.size, self.limits, asked.span))
@@ -225,6 +228,12 @@ class _Including:
         if composed.root is None and not composed.diagnostics:
             self._report(_EMPTY, asked.span, _EMPTY_ADVICE, {"file": file.name})
         return composed.root
+
+    def _others(self, path: Path) -> tuple[str, ...]:
+        """Return a few files beside ``path`` that may be meant: YAML files that the plan does not consist of."""
+        used = {each.path for each in self.files.values()}
+        names = (each for each in names_in(path.parent) if each.casefold().endswith((".yaml", ".yml")))
+        return tuple(each for each in names if path.parent / each not in used)[:_MOST_NAMED]
 
     def _report(
         self,
@@ -298,6 +307,8 @@ _MISSING = Text("the file {file} does not exist", "filen {file} finns inte")
 _UNREADABLE = Text("{file} is not an ordinary file that may be read", "{file} är inte en vanlig fil som får läsas")
 _MISSING_ADVICE = Text("correct the name or remove the include", "rätta namnet eller ta bort inkluderingen")
 _NEAR = Text("did you mean {near}?", "menade du {near}?")
+_THERE = Text("correct the name; beside it lie: {there}", "rätta namnet; i mappen finns: {there}")
+_MOST_NAMED = 5
 _EMPTY = Text("the file {file} is empty", "filen {file} är tom")
 _EMPTY_ADVICE = Text("fill it in or remove the include", "fyll i den eller ta bort inkluderingen")
 _NO_SECTIONS = Text(

@@ -218,6 +218,11 @@ _HOW_OFTEN = pattern(
     r"|annually|monthly|weekly|quarterly|daily)(?![^\W_])"
     r"|.* (?:i veckan|i månaden|om året|per [^\W\d_]+|a week|a month|a year)$"
 )
+_LATER = pattern(
+    r"(?:(?:om|inom|efter|in|within|after)(?: (?:ytterligare|yet another|another|a further|further))?"
+    r"|ytterligare|yet another|a further) (?P<amount>.+)|(?P<earlier>.+) (?:senare|later)"
+)
+_LASTING = pattern(r"(?:(?:i|under|for|during) )?(?P<amount>.+)")
 _DATE_AND_MORE = pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:t| ).*")
 
 
@@ -259,7 +264,7 @@ def _parse(written: str) -> When | Misread:
     folded = even(written).casefold()
     if folded in _UNKNOWN:
         return When(written, None, None, Precision.UNKNOWN)
-    for read in (_relative, _single, _school_year, _whole, _days_in_month, _weeks, _span, _one_sided):
+    for read in (_relative, _single, _school_year, _whole, _days_in_month, _weeks, _span, _one_sided, _later):
         when = read(written, folded)
         if when is not None:
             return when
@@ -485,6 +490,19 @@ def _relative(written: str, folded: str) -> When | Misread | None:
     return When(written, None, None, _PRECISION[amount.unit], relative=_offsets(match, amount, amount.unit))
 
 
+def _later(written: str, folded: str) -> When | None:
+    """Keep a time that is told from an event which the text does not name: ``efter ytterligare sex månader``."""
+    match = _LATER().fullmatch(folded)
+    if match is None or not _is_length(match["amount"] or match["earlier"]):
+        return None
+    return When(written, None, None, Precision.UNKNOWN)
+
+
+def _is_length(text: str) -> bool:
+    amount = parse_quantity(text)
+    return isinstance(amount, Quantity) and (amount.unit in _PRECISION or amount.unit is Unit.HOUR) and not amount.per
+
+
 def _offsets(match: re.Match[str], amount: Quantity, unit: Unit) -> Relative:
     near: Offset | None = _offset(amount.low, unit)
     far = None if amount.high is None else _offset(amount.high, unit)
@@ -537,6 +555,19 @@ def _not_a_time(written: str, folded: str) -> Misread:
             ),
             Message(
                 Text("write when it begins, such as från maj 2027", "skriv när det börjar, till exempel från maj 2027")
+            ),
+        )
+    lasting = _LASTING().fullmatch(folded)
+    if lasting is not None and _is_length(lasting["amount"]):
+        return Misread(
+            Message(
+                Text("{written} says how long, not when", "{written} säger hur länge, inte när"), {"written": written}
+            ),
+            Message(
+                Text(
+                    "write it in the field length, and here when it begins",
+                    "skriv det i fältet längd, och här när det börjar",
+                )
             ),
         )
     return Misread(

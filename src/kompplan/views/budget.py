@@ -10,7 +10,7 @@ from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
 from kompplan.model.words import Aspect, CostType
 from kompplan.views.figures import amount_cell, share_cell, sum_cell
-from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, raw_number, words
+from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, placed, raw_number, words
 from kompplan.views.places import place_of
 
 DIMENSIONS = {
@@ -29,11 +29,13 @@ SHARE = Text("share", "andel")
 HOURS = Text("hours", "timmar")
 SUM_OF_LINES = Text("Sum of the lines", "Summa rader")
 SUM_OF_ACTIVITIES = Text("Activities without a line", "Aktiviteter utan rad")
-ALL = Text("All", "Totalt")
+ALL = Text("Total", "Totalt")
 STATED = Text("Stated total", "Angiven summa")
 FUNDING = Text("Funding", "Finansiering")
 HOURS_IN_KRONOR = Text("Hours at {rate} kr", "Timmar à {rate} kr")
 NO_FUNDING = Text("no funding is stated", "ingen finansiering är angiven")
+REMARK = Text("remark", "anmärkning")
+UNKNOWN = Text("Not known", "Okänt")
 NO_STATED = Text("no total is stated", "ingen summa är angiven")
 
 
@@ -227,6 +229,24 @@ def unknown_of(checked: CheckedPlan, language: Language, places: bool = True) ->
     return tuple(out)
 
 
+def with_figures(words_of: BudgetWords, grid: Grid, language: Language) -> Grid:
+    """Return a table of the budget with what stands below it as further rows, for spreadsheets and pages."""
+    remark = Column("remark", REMARK.to(language))
+    rows = [row._replace(cells=(*row.cells, Cell(""))) for row in grid.rows]
+    empty = Cell("")
+    for figure in words_of.figures:
+        cells = [empty] * len(grid.columns)
+        cells[0], cells[1] = words(figure.label.strip()), figure.amount
+        if grid.columns[-1].key == "place":
+            cells[-1] = words(figure.place)
+        rows.append(Row((*cells, Cell(figure.remark)), kind=figure.kind))
+    for text in words_of.unknown:
+        cells = [empty] * len(grid.columns)
+        cells[0] = words(UNKNOWN.to(language))
+        rows.append(Row((*cells, Cell(text))))
+    return Grid((*grid.columns, remark), tuple(rows))
+
+
 def budget_words(checked: CheckedPlan, dimension: Dimension, language: Language, trace: bool = False) -> BudgetWords:
     """Put the budget into words."""
     return BudgetWords(
@@ -257,7 +277,7 @@ def _row_record(checked: CheckedPlan, row: BudgetRow) -> dict[str, object]:
         "source": "line" if row.is_line else "activity",
         "kronor": amount(row.kronor),
         "hours": amount(row.hours),
-        "place": place_of(checked, row.part) or None,
+        "place": placed(place_of(checked, row.part)),
     }
 
 
@@ -288,7 +308,7 @@ def budget_document(checked: CheckedPlan, dimension: Dimension, language: Langua
         "stated_total": raw_number(view.stated.value)
         if view.stated is not None and view.stated.value is not None
         else None,
-        "stated_total_place": (_stated_place(checked) or None) if view.stated is not None else None,
+        "stated_total_place": placed(_stated_place(checked)) if view.stated is not None else None,
         "difference": raw_number(view.difference) if view.difference is not None else None,
         "funding": [
             {
@@ -297,7 +317,7 @@ def budget_document(checked: CheckedPlan, dimension: Dimension, language: Langua
                 "form": funding.form.value if funding.form is not None else None,
                 "low": raw_number(value.low) if isinstance(value, Amount) else None,
                 "high": raw_number(value.high) if isinstance(value, Amount) and value.high is not None else None,
-                "place": place_of(checked, funding) or None,
+                "place": placed(place_of(checked, funding)),
             }
             for funding, value in view.funding
         ],

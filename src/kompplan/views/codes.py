@@ -28,6 +28,8 @@ SILENCED_FOR = Text(
 )
 CANNOT = Text("This one cannot be accepted: until it is mended, a part of the plan is not read.",
               "Den här går inte att godta: förrän den är rättad läses inte hela planen.")  # fmt: skip
+CANNOT_VALUE = Text("This one cannot be accepted: until it is mended, that place is not read. All the rest is.",
+                    "Den här går inte att godta: förrän den är rättad läses inte det stället. Allt annat läses.")  # fmt: skip
 
 WIDEST = 88
 """Columns of a line of prose; longer lines are hard to follow with the eye."""
@@ -76,7 +78,8 @@ def explained(code: Code, levels: Levels, language: Language, accepted: bool = T
     width = max(40, min(width, WIDEST))
     silence = _silenced(code, language)
     if code.code[:3] in ("YML", "TYP") or not accepted:
-        silence = _paragraph(CANNOT.to(language), width)
+        cannot = CANNOT_VALUE if code.code.startswith("TYP") else CANNOT
+        silence = _paragraph(cannot.to(language), width)
     parts = [
         f"{code.code} {code.name} · {levels_words(levels, language)}\n{_paragraph(code.summary.to(language), width)}",
         f"{NOTICES.to(language)}\n{_paragraph(told.notices.to(language), width)}",
@@ -115,6 +118,22 @@ def codes_grid(codes: tuple[tuple[Code, Levels], ...], language: Language) -> Gr
 
 READING = always(Severity.ERROR)
 """How severe everything is that keeps a plan from being read."""
+
+
+def codes_document(codes: tuple[tuple[Code, Levels], ...], language: Language) -> dict[str, object]:
+    """Return the list for programs, version 1: severities as ``validate --format json`` names them, by status."""
+    return {
+        "version": 1,
+        "rules": [
+            {
+                "code": code.code,
+                "name": code.name,
+                "summary": code.summary.to(language),
+                "severity": {status.value: levels.at(status).name.lower() for status in Status},
+            }
+            for code, levels in codes
+        ],
+    }
 
 
 def with_levels(codes: tuple[Code, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Code, Levels], ...]:

@@ -46,6 +46,12 @@ class Grid(NamedTuple):
     rows: tuple[Row, ...]
 
 
+def placed(place: str) -> dict[str, object] | None:
+    """Return ``file:line`` as programs take it."""
+    file, _, line = place.rpartition(":")
+    return {"file": file, "line": int(line)} if file else None
+
+
 def with_places(grid: Grid, heading: str) -> Grid:
     """Return the table with a last column that tells where each row comes from."""
     rows = tuple(row._replace(cells=(*row.cells, words(row.place))) for row in grid.rows)
@@ -111,8 +117,8 @@ def as_csv(grid: Grid, language: Language) -> str:
         for cell in row.cells:
             if isinstance(cell.raw, str):
                 values.append(_excel_text(safe(cell.raw)))
-            elif cell.raw is None:
-                values.append("")
+            elif cell.raw is None:  # such as "saknas" or "minst 36 000"; a dash says nothing in a spreadsheet
+                values.append("" if cell.shown == NOTHING else _excel_text(safe(cell.shown)))
             else:
                 values.append(str(cell.raw).replace(".", ",") if swedish else str(cell.raw))
         writer.writerow(values)
@@ -128,7 +134,7 @@ def as_records(grid: Grid) -> list[dict[str, object]]:
                 for column, cell in zip(grid.columns, row.cells, strict=True)
             },
             "kind": row.kind,
-            "place": row.place or None,
+            "place": placed(row.place),
         }
         for row in grid.rows
     ]

@@ -40,6 +40,22 @@ class MatrixCell(NamedTuple):
     names: tuple[str, ...]
 
 
+def whole_register(view: "RisksView") -> Grid:
+    """Return the register with the unscored risks after the scored, as one table for spreadsheets."""
+    keys = [column.key for column in view.unscored.columns]
+    rows = [
+        Row(
+            tuple(
+                row.cells[keys.index(column.key)] if column.key in keys else Cell(NOTHING)
+                for column in view.register.columns
+            ),
+            place=row.place,
+        )
+        for row in view.unscored.rows
+    ]
+    return view.register._replace(rows=(*view.register.rows, *rows))
+
+
 class RisksView(NamedTuple):
     """What the command prints and the report shows."""
 
@@ -71,15 +87,26 @@ def band_words(band: RiskBand, language: Language) -> str:
     return f"{band.label.to(language)} {bounds}"
 
 
+def closed(risk: Risk) -> bool:
+    """Tell whether a risk no longer has to be watched."""
+    return risk.status is RiskStatus.CLOSED
+
+
+def in_order(assessment: RiskAssessment) -> list[ScoredRisk]:
+    """Return the scored risks by value, those that are closed last."""
+    return sorted(assessment.scored, key=lambda each: closed(each.risk))
+
+
 def level_words(scored: ScoredRisk, language: Language) -> str:
-    return scored.band.label.to(language) if scored.band is not None else NOTHING
+    """Return the level's name, and that the risk is closed."""
+    words = scored.band.label.to(language) if scored.band is not None else NOTHING
+    return f"{words} ({RiskStatus.CLOSED.words.to(language)})" if closed(scored.risk) else words
 
 
 def needs_decision(scored: ScoredRisk) -> bool:
     """Tell whether a risk on the highest level lacks an owner or a date."""
     risk = scored.risk
-    open_risk = risk.status is not RiskStatus.CLOSED
-    return scored.level is RiskLevel.ACT_NOW and open_risk and not (risk.owner and risk.due)
+    return scored.level is RiskLevel.ACT_NOW and not closed(risk) and not (risk.owner and risk.due)
 
 
 def _asked(text: str | None, asked: bool, language: Language) -> Cell:
@@ -91,7 +118,7 @@ def _asked(text: str | None, asked: bool, language: Language) -> Cell:
 def _row(checked: CheckedPlan, scored: ScoredRisk, name: str, language: Language) -> Row:
     risk = scored.risk
     act_now, mitigate = scored.level is RiskLevel.ACT_NOW, scored.level is RiskLevel.MITIGATE
-    if risk.status is RiskStatus.CLOSED:
+    if closed(risk):
         act_now = mitigate = False
     left = scored.residual
     residual = Cell(str(left[0] * left[1]), left[0] * left[1]) if left is not None else Cell(NOTHING)
@@ -122,7 +149,7 @@ def register_grid(checked: CheckedPlan, language: Language, levels: frozenset[Ri
     )
     rows = tuple(
         _row(checked, scored, name_of(scored.risk, assessment, register), language)
-        for scored in assessment.scored
+        for scored in in_order(assessment)
         if levels is None or scored.level in levels
     )
     return Grid(columns, rows)
@@ -149,13 +176,14 @@ def unscored_grid(checked: CheckedPlan, language: Language) -> Grid:
 
 
 def matrix_of(checked: CheckedPlan) -> tuple[tuple[MatrixCell, ...], ...]:
-    """Return the matrix of the plan's scale with every scored risk in its cell."""
+    """Return the matrix of the plan's scale with every scored risk that is not closed in its cell."""
     assessment = checked.risks
     register = _register(checked)
     scale = assessment.scale
     names: dict[tuple[int, int], list[str]] = {}
     order = {id(risk): index for index, risk in enumerate(register)}
-    for scored in sorted(assessment.scored, key=lambda each: order[id(each.risk)]):
+    watched = [scored for scored in assessment.scored if not closed(scored.risk)]
+    for scored in sorted(watched, key=lambda each: order[id(each.risk)]):
         name = name_of(scored.risk, assessment, register)
         names.setdefault((scored.probability, scored.impact), []).append(name)
     return tuple(
@@ -209,7 +237,7 @@ def risks_view(checked: CheckedPlan, language: Language, levels: frozenset[RiskL
         register=register_grid(checked, language, levels),
         matrix=matrix_of(checked),
         bands=tuple((MARKS[band.level], band_words(band, language)) for band in assessment.bands),
-        unscored=unscored_grid(checked, language),
+        unscored=unscored_grid(checked, language) if levels is None else Grid((), ()),
         out_of_scale=tuple(name_of(risk, assessment, register) for risk in assessment.out_of_scale),
         advice=advice,
     )
@@ -237,10 +265,14 @@ def risks_document(
         ],
         "bands_stated": assessment.bands_stated,
         "risks": [
-            {**record, "level_code": scored.level.value if scored.level is not None else None}
+            {
+                **record,
+                "level_code": scored.level.value if scored.level is not None else None,
+                "closed": closed(scored.risk),
+            }
             for record, scored in zip(
                 as_records(view.register),
-                (each for each in assessment.scored if levels is None or each.level in levels),
+                (each for each in in_order(assessment) if levels is None or each.level in levels),
                 strict=True,
             )
         ],

@@ -3,12 +3,13 @@
 from datetime import date
 
 from kompplan.calculations.budget import line_amount
+from kompplan.calculations.sums import total
 from kompplan.charts.timeline import Bar, BarKind, Group, LegendItem, LegendKind, Tick, Today, timeline
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
 from kompplan.model.words import ActivityStatus
 from kompplan.reports.sections._parts import missing, part, prose, section
-from kompplan.reports.view import Cell, Column, Picture, Section, Table
+from kompplan.reports.view import Cell, Column, Picture, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.grid import NOTHING
 
@@ -42,6 +43,9 @@ COLUMNS = ("id", "text", "owner", "cost", "hours", "status")
 DATES = ("when", "start", "due")
 WHEN = Text("When", "När")
 OF_LINE, SHARED = Text("budget line {amount}", "budgetrad {amount}"), Text("part of {amount}", "del av {amount}")
+OF_LINES = Text("budget lines {amount}", "budgetrader {amount}")
+ACTIVITY, AS_WRITTEN = Text("Activity", "Aktivitet"), Text("As written", "Som skrivet")
+EARLIEST, LATEST = Text("Earliest", "Tidigast"), Text("Latest", "Senast")
 
 
 def _named(activity: Activity) -> str:
@@ -53,6 +57,11 @@ def _written(activity: Activity) -> str:
         return activity.when.written
     ends = [each.written for each in (activity.start or activity.when, activity.due) if each is not None]
     return " – ".join(ends)
+
+
+def uncertain(label: str, kind: BarKind, first: int, last: int, note: str) -> Bar:
+    """Return the bar of what happens some time within two days; its certain part ends before it starts: it has none."""
+    return Bar(label, 1, 0, kind, first, last, note)
 
 
 def _bar(w: Wording, activity: Activity, last_day: date | None) -> Bar | None:
@@ -67,7 +76,7 @@ def _bar(w: Wording, activity: Activity, last_day: date | None) -> Bar | None:
     elif end is None and start is not None:
         first = start.earliest
         last = max(start.latest, last_day) if last_day is not None else start.latest
-        return Bar(label, 1, 0, kind, first.toordinal(), last.toordinal() + 1, note)
+        return uncertain(label, kind, first.toordinal(), last.toordinal() + 1, note)
     else:
         assert start is not None  # noqa: S101 - one of the two is there, and both cases with one are above
         assert end is not None  # noqa: S101
@@ -76,7 +85,7 @@ def _bar(w: Wording, activity: Activity, last_day: date | None) -> Bar | None:
         first, last = start
     if first == last:
         return Bar(label, first.toordinal() + 0.5, first.toordinal() + 0.5, kind, note=note)
-    return Bar(label, 1, 0, kind, first.toordinal(), last.toordinal() + 1, note)
+    return uncertain(label, kind, first.toordinal(), last.toordinal() + 1, note)
 
 
 SLIVER = 50
@@ -89,7 +98,7 @@ def _span(label: str, kind: BarKind, note: str, start: tuple[date, date], end: t
     if last <= first:
         return None
     if (sure_to - sure_from) * SLIVER <= last - first:
-        return Bar(label, 1, 0, kind, first, last, note)
+        return uncertain(label, kind, first, last, note)
     return Bar(
         label, sure_from, sure_to, kind, first if first < sure_from else None, last if last > sure_to else None, note
     )
@@ -151,6 +160,26 @@ def _picture(w: Wording) -> tuple[Picture | None, str]:
     return Picture(svg, w.say(PICTURE, first=first.isoformat(), last=last.isoformat())), about
 
 
+def _dates(w: Wording) -> Table:
+    """Return what the timeline shows in words."""
+    rows = []
+    for activity in w.plan.activities:
+        dates = w.checked.calendar.of(activity)
+        if dates.start is None and dates.end is None:
+            continue
+        first = dates.start.earliest.isoformat() if dates.start is not None else NOTHING
+        last = dates.end.latest.isoformat() if dates.end is not None else NOTHING
+        said = (_named(activity) or NOTHING, first, last, _written(activity) or NOTHING)
+        rows.append(Row(tuple(map(Cell, said))))
+    columns = (
+        Column(w.say(ACTIVITY), head=True),
+        Column(w.say(EARLIEST), short=True),
+        Column(w.say(LATEST), short=True),
+        Column(w.say(AS_WRITTEN)),
+    )
+    return Table(w.say(TIMELINE), columns, tuple(rows), cards=True, folded=True)
+
+
 def _when(w: Wording, activity: Activity) -> Cell:
     """Return all that is written about when, each field with its word where there are several."""
     stated = [name for name in DATES if getattr(activity, name) is not None]
@@ -164,16 +193,19 @@ def _when(w: Wording, activity: Activity) -> Cell:
 
 
 def _cost(w: Wording, activity: Activity) -> Cell:
-    """Return the cost, the budget line that holds it where the activity states none, or that it is missing."""
+    """Return the cost, what the budget's lines give where the activity states none, or that it is missing."""
     own = w.cell(activity, "cost")
     if activity.cost is not None or w.checked.written(activity, "cost"):
         return own
-    name = (activity.id or "").strip()
-    for line in w.plan.budget.lines if w.plan.budget is not None else ():
-        named = [each.strip() for each in line.activities]
-        if name and name in named:
-            amount = w.amount(line_amount(line)[0])
-            return Cell(w.say(SHARED if len(named) > 1 else OF_LINE, amount=amount)) if amount != NOTHING else own
+    lines = w.checked.coverage.lines_of.get(id(activity), ())
+    if lines:
+        amounts = [line_amount(line) for line in lines]
+        kronor = total(each for each, _ in amounts if each is not None)
+        hours = total(each for _, each in amounts if each is not None)
+        said = w.sum(kronor) if not kronor.empty else w.sum(hours, "h")
+        shared = any(len(w.checked.coverage.activities_of[id(line)]) > 1 for line in lines)
+        text = SHARED if shared else OF_LINES if len(lines) > 1 else OF_LINE
+        return Cell(w.say(text, amount=said)) if said != NOTHING else own
     asked = activity.hours is None and activity.cost_reason is None
     return w.cell(activity, "cost", asked)
 
@@ -204,5 +236,8 @@ def activities(w: Wording) -> Section | None:
         w,
         "activities",
         TITLE,
-        (part(w.say(TIMELINE), picture, prose(about, kind="note")), part(w.say(ROWS), _table(w))),
+        (
+            part(w.say(TIMELINE), picture, _dates(w) if picture is not None else None, prose(about, kind="note")),
+            part(w.say(ROWS), _table(w)),
+        ),
     )

@@ -11,7 +11,16 @@ from kompplan.reports.sections._parts import facts, missing, part, prose, sectio
 from kompplan.reports.view import Cell, Column, Picture, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.grid import NOTHING, Grid
-from kompplan.views.risks import MatrixCell, band_words, matrix_of, register_grid, risks_view, unscored_grid
+from kompplan.views.risks import (
+    MARKS,
+    MatrixCell,
+    band_words,
+    in_order,
+    matrix_of,
+    register_grid,
+    risks_view,
+    unscored_grid,
+)
 
 TITLE = Text("Risks", "Risker")
 MATRIX, REGISTER = Text("Risk matrix", "Riskmatris"), Text("Risk register", "Riskregister")
@@ -25,6 +34,7 @@ DESC = Text(
     "{scored} risks by probability upwards and impact to the right. {all} The register below says the same.",
     "{scored} risker, med sannolikheten uppåt och konsekvensen åt höger. {all} Registret nedanför säger samma sak.",
 )
+COLUMN, VALUES = Text("I {value}", "K {value}"), Text("Value and level", "Riskvärde och nivå")
 PLACED = Text("{names}: value {value}", "{names}: riskvärde {value}")
 MOST_CELLS = 144
 """A matrix with more squares than 12 by 12 is a table of empty squares; the register says it better."""
@@ -42,26 +52,56 @@ def _square(w: Wording, bands: Sequence[RiskBand], cell: MatrixCell) -> MatrixSq
     return MatrixSquare(cell.probability, cell.impact, _level(w, bands, cell.band), str(cell.value), cell.names)
 
 
-def _matrix(w: Wording) -> Picture | None:
+def _words(step: Step) -> str:
+    return f"{step.value} {step.label}".strip()
+
+
+def _in_words(
+    w: Wording, rows: Sequence[Sequence[MatrixCell]], probabilities: Sequence[Step], impacts: Sequence[Step]
+) -> Table:
+    """Return the matrix as a table: the risks in each square with its value and the sign of its level."""
+    columns = (
+        Column(w.say(PROBABILITY), head=True),
+        *(Column(f"{w.say(COLUMN, value=step.value)} {step.label}".strip()) for step in impacts),
+    )
+    made = []
+    for step, cells in zip(reversed(probabilities), rows, strict=True):
+        squares = []
+        for cell in cells:
+            value = f"{cell.value} {MARKS[cell.band.level] if cell.band is not None else ''}".strip()
+            squares.append(Cell(f"{', '.join(cell.names)} ({value})" if cell.names else value))
+        made.append(Row((Cell(_words(step)), *squares)))
+    bands = ", ".join(f"{MARKS[band.level]} {band_words(band, w.language)}" for band in w.checked.risks.bands)
+    caption = f"{w.say(VALUES)}: {bands}" if bands else w.say(MATRIX)
+    return Table(caption, columns, tuple(made), folded=True)
+
+
+def _matrix(w: Wording) -> tuple[Picture, Table] | tuple[None, None]:
     found = w.checked.risks
     scale = found.scale
     squares = (scale.probability_high - scale.low + 1) * (scale.impact_high - scale.low + 1)
     if not found.scored or not 0 < squares <= MOST_CELLS:
-        return None
-    cells = [cell for row in matrix_of(w.checked) for cell in row]
+        return None, None
+    rows = matrix_of(w.checked)
+    cells = [cell for row in rows for cell in row]
+    placed = sum(len(cell.names) for cell in cells)
+    if not placed:
+        return None, None
+    probabilities = _steps(scale.low, scale.probability_high, scale.probability_words)
+    impacts = _steps(scale.low, scale.impact_high, scale.impact_words)
     said = ". ".join(w.say(PLACED, names=", ".join(each.names), value=each.value) for each in cells if each.names)
     svg = risk_matrix(
         [_square(w, found.bands, cell) for cell in cells],
-        probabilities=_steps(scale.low, scale.probability_high, scale.probability_words),
-        impacts=_steps(scale.low, scale.impact_high, scale.impact_words),
+        probabilities=probabilities,
+        impacts=impacts,
         levels=[band_words(band, w.language) for band in found.bands] or [w.say(NO_LEVEL)],
         probability_label=w.say(PROBABILITY),
         impact_label=w.say(IMPACT),
         title=w.say(MATRIX),
-        desc=w.say(DESC, scored=len(found.scored), all=f"{said}."),
+        desc=w.say(DESC, scored=placed, all=f"{said}."),
         prefix="risk-matrix-picture",
     )
-    return Picture(svg, w.say(MATRIX))
+    return Picture(svg, w.say(MATRIX)), _in_words(w, rows, probabilities, impacts)
 
 
 def _from(w: Wording, grid: Grid, risks: Sequence[Risk], caption: str, head: str, shown: Sequence[str]) -> Table:
@@ -104,7 +144,7 @@ def risks(w: Wording) -> Section | None:
     view = risks_view(w.checked, w.language) if few else None
     told = ("id", "text", "mitigation", "owner", "due")
     register = register_grid(w.checked, w.language)
-    scored = [each.risk for each in found.scored]
+    scored = [each.risk for each in in_order(found)]
     unscored = unscored_grid(w.checked, w.language)
     register_table = (
         _from(w, register, scored, w.say(REGISTER), "risk", (*told, "probability", "impact")) if scored else None
@@ -120,7 +160,7 @@ def risks(w: Wording) -> Section | None:
                 prose(f"{view.advice}.", kind="missing") if view and view.advice else None,
                 prose(plan.note, kind="note"),
             ),
-            part(w.say(MATRIX), _matrix(w)),
+            part(w.say(MATRIX), *_matrix(w)),
             part(w.say(REGISTER), register_table),
             part(
                 w.say(OUTSIDE),

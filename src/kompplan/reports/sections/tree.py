@@ -1,5 +1,7 @@
 """The solution tree from problem to money: as a picture, and as a list that says the same and more."""
 
+import re
+
 from kompplan.charts.solution_tree import NodeKind, TreeNode, solution_tree
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
@@ -99,24 +101,28 @@ def _picture(w: Wording) -> Picture:
                     missing=not activity.owner,
                 )
             )
-    return Picture(
-        solution_tree(
-            nodes,
-            edges,
-            headings={kind: w.say(text) for kind, text in _HEADINGS.items()},
-            missing=w.say(NO_OWNER),
-            title=w.say(TITLE),
-            desc=w.say(
-                DESC,
-                problem=problem or "–",
-                causes=len(chain.causes),
-                measures=len(chain.measures),
-                activities=len(of_activity),
-            ),
-            prefix="solution-tree-picture",
+    svg = solution_tree(
+        nodes,
+        edges,
+        headings={kind: w.say(text) for kind, text in _HEADINGS.items()},
+        missing=w.say(NO_OWNER),
+        title=w.say(TITLE),
+        desc=w.say(
+            DESC,
+            problem=problem or "–",
+            causes=len(chain.causes),
+            measures=len(chain.measures),
+            activities=len(of_activity),
         ),
-        w.say(PICTURE),
+        prefix="solution-tree-picture",
     )
+    return Picture(svg, w.say(PICTURE), tall=_tall(svg))
+
+
+def _tall(svg: str) -> bool:
+    """Tell whether a picture is higher than wide."""
+    size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    return size is not None and int(size[2]) > int(size[1])
 
 
 def _list(w: Wording) -> Items | None:

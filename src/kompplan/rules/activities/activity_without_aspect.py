@@ -24,6 +24,7 @@ _BY_KIND: dict[Kind, Aspect] = {
             Kind.LEARNING_CONVERSATION,
             Kind.PEER_SUPERVISION,
             Kind.PEER_VISIT,
+            Kind.PEER_EVALUATION,
             Kind.SHADOWING,
             Kind.ACTION_RESEARCH,
             Kind.VALIDATION,

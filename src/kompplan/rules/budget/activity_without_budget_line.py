@@ -1,12 +1,15 @@
-"""Report activities that cost money or are bought, and that no line of the budget pays for."""
+"""Report activities that cost money or are bought, and that no line of the budget pays for, or not that much."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
+from kompplan.calculations.budget import line_amount
+from kompplan.calculations.sums import Amount, total
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.amounts import as_stated
+from kompplan.lint.amounts import as_stated, shown
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.model.activities import Activity
@@ -27,8 +30,12 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     if not checked.complete(budget, "lines"):
         return
     related = (Note(checked.key(budget, "lines"), Text(en="the lines", sv="raderna")),) if budget.lines else ()
+    shared = Counter(id(line) for lines in checked.coverage.lines_of.values() for line in lines)
     for activity in checked.plan.activities:
-        if id(activity) in checked.coverage.covered or activity.status is ActivityStatus.CANCELLED:
+        if activity.status is ActivityStatus.CANCELLED:
+            continue
+        if id(activity) in checked.coverage.covered:
+            yield from _contradicted(checked, activity, shared)
             continue
         cost = _kronor(activity)
         if cost is not None:
@@ -56,6 +63,48 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         )
 
 
+def _contradicted(checked: CheckedPlan, activity: Activity, shared: Mapping[int, int]) -> Iterator[Finding]:
+    """Compare the activity's kronor with its lines', where the lines are for it alone and every amount is exact."""
+    cost, lines = _kronor(activity), checked.coverage.lines_of[id(activity)]
+    if cost is None or cost.per is not None:
+        return
+    amounts = [line_amount(line) for line in lines]
+    kronor = [amount for amount, _ in amounts if amount is not None]
+    values: dict[str, object] = {"activity": named(activity), "cost": as_stated(cost)}
+    if not kronor and all(isinstance(hours, Amount) for _, hours in amounts):
+        text = Text(
+            en="{activity} costs {cost}, but its lines are in hours only",
+            sv="{activity} kostar {cost}, men raderna för den är bara i timmar",
+        )
+    else:
+        sums = total(kronor)
+        if (
+            len(kronor) < len(lines)
+            or not (sums.exact and cost.exact)
+            or sums.low == cost.low
+            or any(shared[id(line)] > 1 or len(line.activities) > 1 for line in lines)
+        ):
+            return
+        values["sum"] = shown(Amount(sums.low, sums.high), Unit.SEK)
+        text = Text(
+            en="{activity} costs {cost}, but its lines add up to {sum}",
+            sv="{activity} kostar {cost}, men dess rader summerar till {sum}",
+        )
+    yield Finding(
+        at=checked.at(activity, "cost"),
+        text=text,
+        values=values,
+        advice=Text(
+            en="correct the cost or the line, or add the line that is missing",
+            sv="rätta kostnaden eller raden, eller lägg till den rad som saknas",
+        ),
+        related=tuple(Note(checked.at(line, "amount"), _LINE) for line in lines),
+    )
+
+
+_LINE = Text(en="the line", sv="raden")
+
+
 def _kronor(activity: Activity) -> Quantity | None:
     """Return what the activity costs in kronor, if that is more than nothing."""
     cost = activity.cost
@@ -69,20 +118,22 @@ RULE = Rule(
     name="activity-without-budget-line",
     levels=always(Severity.WARNING),
     summary=Text(
-        en="An activity that costs money and has no line in the budget",
-        sv="En aktivitet som kostar pengar men saknar rad i budgeten",
+        en="An activity that costs money and has no line in the budget, or lines of another amount",
+        sv="En aktivitet som kostar pengar men saknar rad i budgeten, eller har rader med annat belopp",
     ),
     explanation=Explanation(
         notices=Text(
             en=(
                 "an activity with a cost in kronor, or one that is bought from outside, when the budget has lines or "
                 "a total and no line names the activity or bears its name. Cancelled activities and a cost of 0 need "
-                "no line"
+                "no line. Also an activity whose lines are in hours only although it costs kronor, or, where both are "
+                "exact, do not add up to what it costs"
             ),
             sv=(
                 "en aktivitet som har en kostnad i kronor eller köps in, när budgeten har rader eller en summa och "
                 "ingen rad anger aktiviteten eller bär dess namn. Inställda aktiviteter och kostnaden 0 behöver "
-                "ingen rad"
+                "ingen rad. Även en aktivitet som kostar kronor men vars rader bara är i timmar eller, när båda är "
+                "exakta, inte summerar till kostnaden"
             ),
         ),
         matters=Text(

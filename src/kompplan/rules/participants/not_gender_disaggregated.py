@@ -74,13 +74,13 @@ def _finding(
     return Finding(
         at=checked.at(part, field),
         text=Text(
-            en="the managers in {group} ({count}) are not split into women and men",
-            sv="cheferna i {group} ({count}) är inte uppdelade på kvinnor och män",
+            en="{group}: the number of managers, {count}, is not split into women and men",
+            sv="{group}: antalet chefer, {count}, är inte uppdelat på kvinnor och män",
         )
         if managers
         else Text(
-            en="{group} ({count}) is not split into women and men",
-            sv="{group} ({count}) är inte uppdelad på kvinnor och män",
+            en="{group}: the number {count} is not split into women and men",
+            sv="{group}: antalet {count} är inte uppdelat på kvinnor och män",
         ),
         values={"group": named(group), "count": as_stated(number) if number is not None else None},
         advice=_ADVICE,

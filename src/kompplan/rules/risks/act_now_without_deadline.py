@@ -21,10 +21,15 @@ def _review(checked: CheckedPlan, scored: ScoredRisk) -> Iterator[Finding]:
     yield Finding(
         at=checked.at(scored.risk, "review"),
         text=Text(
-            en="risk {risk} was to be reviewed {review}, which has passed (today: {today})",
-            sv="risk {risk} skulle följas upp {review}, och det har passerat (i dag: {today})",
+            en="the review of risk {risk} ({level}) was to be made {review}, which has passed (today: {today})",
+            sv="uppföljningen av risk {risk} ({level}) skulle göras {review}, och det har passerat (i dag: {today})",
         ),
-        values={"risk": scored.risk.id or named(scored.risk), "review": review, "today": checked.today},
+        values={
+            "risk": scored.risk.id or named(scored.risk),
+            "level": scored.band.label if scored.band is not None else None,
+            "review": review,
+            "today": checked.today,
+        },
         advice=Text(
             en="write what the review led to, and when the next one is: review: …",
             sv="skriv vad uppföljningen ledde till och när nästa görs: följs_upp: …",
@@ -58,7 +63,10 @@ RULE = Rule(
     code="RSK07",
     name="act-now-without-deadline",
     levels=always(Severity.ERROR),
-    summary=Text(en="A risk on the highest level without a date", sv="En risk på högsta nivån utan datum"),
+    summary=Text(
+        en="A risk on the highest level without a date, or a risk whose review has passed",
+        sv="En risk på högsta nivån utan datum, eller en risk vars uppföljning har passerat",
+    ),
     explanation=Explanation(
         notices=Text(
             en=(

@@ -62,6 +62,8 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if said is None and checked.written(strategy, aspect.value):
             continue
         at = checked.missing(strategy, aspect.value) if said is None else checked.key(strategy, aspect.value)
+        if at.field is None:  # not written at all: the strategy's first line is about another aspect
+            at = checked.key(checked.plan, "strategy")
         yield from _judged(checked, at, aspect, said)
 
 

@@ -50,7 +50,10 @@ def _parts(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
         return
     for name in ("days", "length", "hours"):
         stated: Quantity | None = getattr(activity, name)
-        if stated is None or not _disagree(name, added.quantity, stated) or not checked.complete(activity, "parts"):
+        if stated is None or not checked.complete(activity, "parts"):
+            continue
+        parts = added._replace(unit=added.unit or stated.unit)
+        if not _disagree(name, parts.quantity, stated):
             continue
         yield Finding(
             at=checked.at(activity, name),
@@ -60,8 +63,8 @@ def _parts(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
             ),
             values={
                 "activity": named(activity),
-                "stated": stated,
-                "sum": added._replace(unit=added.unit or stated.unit),
+                "stated": _with_unit(stated),
+                "sum": parts,
                 "parts": " + ".join(each.written for each in lengths),
             },
             advice=Text(
@@ -71,6 +74,12 @@ def _parts(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
             related=(Note(checked.at(activity, "parts"), Text("the parts", "delarna")),),
         )
         return
+
+
+def _with_unit(stated: Quantity) -> Quantity | _Computed:
+    """Return a bare number with the unit that its field gives it: ``dagar: 4`` is four days."""
+    bare = stated.value is not None and stated.written.strip().replace(",", "").replace(".", "").isdecimal()
+    return _Computed(stated.value, stated.unit) if bare and stated.value is not None else stated
 
 
 def _added(lengths: list[Quantity]) -> _Computed | None:
@@ -102,6 +111,7 @@ def _sessions(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
         return
     if sessions.value is None or sessions.per or length.value is None or length.per or stated.per:
         return
+    length = length._replace(unit=length.unit or stated.unit)
     together = _Computed(sessions.value * length.value, length.unit)
     if Certainty.CERTAINLY_NOT is equal(together.quantity, stated) is equal(length, stated):
         yield Finding(
@@ -112,7 +122,7 @@ def _sessions(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
             ),
             values={
                 "activity": named(activity),
-                "stated": stated,
+                "stated": _with_unit(stated),
                 "sessions": sessions.value,
                 "length": length,
                 "sum": together,
