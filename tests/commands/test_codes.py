@@ -83,3 +83,8 @@ def test_severities_for_programs_are_those_of_validate(cli: Cli) -> None:
     assert rules["RSK06"] == {"draft": "error", "ready": "error", "running": "error", "closed": "error"}
     assert rules["ACT01"]["draft"] == "info"
     assert rules["ACT01"]["ready"] == "error"
+
+
+def test_one_unreadable_value_is_not_said_to_hide_the_plan(cli: Cli) -> None:
+    assert "Allt annat läses." in " ".join(cli("explain", "TYP05").out.split())
+    assert "läses inte hela planen" in " ".join(cli("explain", "YML04").out.split())

@@ -213,7 +213,7 @@ def test_the_pictures_fit_a_laptop(name: str, width: int, tmp_path: Path) -> Non
     assert _asked(tmp_path, f"<!DOCTYPE html><html><body>{frame}</body></html>", script) == []
 
 
-def test_on_paper_a_tall_tree_leaves_no_page_half_empty_and_a_low_one_follows_the_summary(tmp_path: Path) -> None:
+def test_on_paper_the_contents_come_before_a_tall_tree_and_a_low_tree_follows_the_summary(tmp_path: Path) -> None:
     if shutil.which("pdftotext") is None:
         pytest.skip("needs pdftotext (poppler-utils)")
     for name, expected in (("monsterplan", "Innehåll"), ("kvinnojouren", "Från problem till aktivitet")):

@@ -128,7 +128,7 @@ class _Writer:
             "patternProperties": patterns,
             "additionalProperties": False,
         }
-        others = () if kind.listed else ("array",)
+        others: tuple[str, ...] = () if kind.listed else ("array",)
         others += () if _takes_text(kind) else ("string", "number", "boolean")
         if kind.listed is not None:
             result["items"] = self._one(shape(kind).fields[kind.listed])

@@ -97,7 +97,7 @@ class Items(NamedTuple):
 class Picture(NamedTuple):
     """A drawn chart as SVG, what it is called, and where its data stands in words.
 
-    ``tall`` ones are higher than wide: on paper they take a page of their own.
+    ``tall`` ones take a page of their own on paper.
     """
 
     svg: str

@@ -203,7 +203,7 @@ class _Including:
     def _read(self, path: Path, file: _File, asked: Scalar) -> Node | None:
         data = read_bytes(path, self.limits._replace(size=self.room))
         if isinstance(data, Refused):
-            near = near_names(path)
+            near = [name for name in near_names(path) if not self._used(path.with_name(name))]
             there = self._others(path)
             if path.exists() or not (near or there):
                 self._report(
@@ -229,11 +229,13 @@ class _Including:
             self._report(_EMPTY, asked.span, _EMPTY_ADVICE, {"file": file.name})
         return composed.root
 
+    def _used(self, path: Path) -> bool:
+        return any(each.path == path for each in self.files.values())
+
     def _others(self, path: Path) -> tuple[str, ...]:
         """Return a few files beside ``path`` that may be meant: YAML files that the plan does not consist of."""
-        used = {each.path for each in self.files.values()}
         names = (each for each in names_in(path.parent) if each.casefold().endswith((".yaml", ".yml")))
-        return tuple(each for each in names if path.parent / each not in used)[:_MOST_NAMED]
+        return tuple(each for each in names if not self._used(path.with_name(each)))[:_MOST_NAMED]
 
     def _report(
         self,

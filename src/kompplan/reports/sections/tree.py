@@ -119,10 +119,14 @@ def _picture(w: Wording) -> Picture:
     return Picture(svg, w.say(PICTURE), tall=_tall(svg))
 
 
+REST_OF_FIRST_PAGE = 0.7
+"""The height that the summary leaves on an A4 page, as a part of the page's width."""
+
+
 def _tall(svg: str) -> bool:
-    """Tell whether a picture is higher than wide."""
+    """Tell whether a picture as wide as the paper is too high to follow the summary on the first page."""
     size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
-    return size is not None and int(size[2]) > int(size[1])
+    return size is not None and int(size[2]) > REST_OF_FIRST_PAGE * int(size[1])
 
 
 def _list(w: Wording) -> Items | None:

@@ -111,8 +111,8 @@ def _sessions(checked: CheckedPlan, activity: Activity) -> Iterator[Finding]:
         return
     if sessions.value is None or sessions.per or length.value is None or length.per or stated.per:
         return
-    length = length._replace(unit=length.unit or stated.unit)
-    together = _Computed(sessions.value * length.value, length.unit)
+    together = _Computed(sessions.value * length.value, length.unit or stated.unit)
+    length = length._replace(unit=together.unit)
     if Certainty.CERTAINLY_NOT is equal(together.quantity, stated) is equal(length, stated):
         yield Finding(
             at=checked.at(activity, "days"),
