@@ -80,4 +80,6 @@ def test_csv_holds_no_formula(text: str) -> None:
 
 
 def test_records_keep_decimals_as_text_and_tell_the_place() -> None:
-    assert as_records(grid("Kurs")) == [{"label": "Kurs", "amount": "1200.50", "kind": "row", "place": {"file": "plan.yaml", "line": 3}}]
+    assert as_records(grid("Kurs")) == [
+        {"label": "Kurs", "amount": "1200.50", "kind": "row", "place": {"file": "plan.yaml", "line": 3}}
+    ]

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from kompplan.commands.options import Color, Lang, Limit, PlanFile, Strict, Today, told
+from kompplan.commands.choices import TableFormat
+from kompplan.commands.options import Color, Colors, Lang, Limit, PlanFile, Strict, Today, told
 
 
 class By(StrEnum):
@@ -19,15 +20,6 @@ class By(StrEnum):
     COST_TYPE = "cost_type"
     FUNDER = "funder"
     YEAR = "year"
-
-
-class TableFormat(StrEnum):
-    """How a table is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
 
 
 def budget(
@@ -52,9 +44,7 @@ def budget(
     strict: Strict = False,
     lang: Lang = None,
     today: Today = None,
-    color: Annotated[
-        Color, typer.Option("--color", help=told("When to use colour.", "När färg används."))
-    ] = Color.AUTO,
+    color: Colors = Color.AUTO,
     limit: Limit = None,
 ) -> None:
     from kompplan.calculations.budget import Dimension

@@ -70,12 +70,13 @@ Strict = Annotated[
         ),
     ),
 ]
+Colors = Annotated[Color, typer.Option("--color", help=told("When to use colour.", "När färg används."))]
 Output = Annotated[
     str | None,
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE" if LANGUAGE is Language.EN else "FIL",
+        metavar=told("FILE", "FIL"),
         show_default=False,
         help=told("Write to this file; - is standard output.", "Skriv till den här filen; - är standard ut."),
     ),

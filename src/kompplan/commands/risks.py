@@ -1,20 +1,11 @@
 """``kompplan risks``: the register by value, the matrix, and what needs a decision."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from kompplan.commands.options import Color, Lang, Limit, PlanFile, Strict, Today, told
-
-
-class TableFormat(StrEnum):
-    """How a table is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
+from kompplan.commands.choices import TableFormat
+from kompplan.commands.options import Color, Colors, Lang, Limit, PlanFile, Strict, Today, told
 
 
 def risks(
@@ -49,9 +40,7 @@ def risks(
     strict: Strict = False,
     lang: Lang = None,
     today: Today = None,
-    color: Annotated[
-        Color, typer.Option("--color", help=told("When to use colour.", "När färg används."))
-    ] = Color.AUTO,
+    color: Colors = Color.AUTO,
     limit: Limit = None,
 ) -> None:
     from kompplan.commands.loading import end_strictly, heading, opened

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from kompplan.commands.choices import TableFormat
 from kompplan.commands.options import Lang, told
-from kompplan.commands.risks import TableFormat
 
 
 def rules(

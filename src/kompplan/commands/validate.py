@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kompplan.commands.choices import Format
-from kompplan.commands.options import LANGUAGE, Color, Lang, Limit, Show, Today, told
+from kompplan.commands.options import LANGUAGE, Color, Colors, Lang, Limit, Show, Today, told
 from kompplan.i18n.language import Language
 
 
@@ -53,9 +53,7 @@ def validate(
     ] = 200,
     lang: Lang = None,
     today: Today = None,
-    color: Annotated[
-        Color, typer.Option("--color", help=told("When to use colour.", "När färg används."))
-    ] = Color.AUTO,
+    color: Colors = Color.AUTO,
     limit: Limit = None,
     stdin_filename: Annotated[
         str | None,

@@ -28,8 +28,10 @@ SILENCED_FOR = Text(
 )
 CANNOT = Text("This one cannot be accepted: until it is mended, a part of the plan is not read.",
               "Den här går inte att godta: förrän den är rättad läses inte hela planen.")  # fmt: skip
-CANNOT_VALUE = Text("This one cannot be accepted: until it is mended, that place is not read. All the rest is.",
-                    "Den här går inte att godta: förrän den är rättad läses inte det stället. Allt annat läses.")  # fmt: skip
+CANNOT_VALUE = Text(
+    "This one cannot be accepted: until it is mended, that place is not read. All the rest is.",
+    "Den här går inte att godta: förrän den är rättad läses inte det stället. Allt annat läses.",
+)
 
 WIDEST = 88
 """Columns of a line of prose; longer lines are hard to follow with the eye."""
