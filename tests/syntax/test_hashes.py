@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kompplan.i18n.language import Language
+from kompplan.syntax.limits import Limits
 from kompplan.syntax.read import read_source
 
 
@@ -37,6 +38,8 @@ def test_words_that_are_lost_are_told(text: str, place: tuple[int, int]) -> None
         "a: x#y\n",
         "a: [b, c]  ##############\n",
         "a: C# och mer\n",
+        "a: 1  # se #4 och #5\n",
+        "# se #4\na: 1\n",
     ],
 )
 def test_comments_and_texts_are_left_alone(text: str) -> None:
@@ -46,3 +49,8 @@ def test_comments_and_texts_are_left_alone(text: str) -> None:
 def test_the_message_quotes_what_is_lost() -> None:
     (diagnostic,) = read_source("a: x #två ord\n".encode(), "plan.yaml", None).diagnostics
     assert diagnostic.message.to(Language.SV) == "'#två ord' tas för en kommentar och läses inte"
+
+
+def test_a_line_of_nothing_but_hashes_is_not_looked_through_for_ever() -> None:
+    text = "a: '" + " #x" * 600_000 + "'\n"
+    assert read_source(text.encode(), "plan.yaml", None, Limits(scalar=3_000_000)).diagnostics == ()

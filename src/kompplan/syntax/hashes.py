@@ -4,8 +4,7 @@ A comment of somebody who means one has a space after its #, or a line of its ow
 """
 
 import bisect
-import re
-from functools import cache
+from collections.abc import Iterator
 
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Source, Span
@@ -19,24 +18,48 @@ _TAKEN = Text(
 )
 
 
-@cache
-def _hash() -> re.Pattern[str]:
-    return re.compile(r"(?<=[^\S\r\n])#(?=[^\s#!=*-])[^\r\n]*")
+_NO_WORD = frozenset(("", " ", "\t", "\r", "#", "!", "=", "*", "-"))
+"""What follows the # of a comment, of an underline or of a frame."""
+
+_LONGEST = 400
+"""How much of a line is looked at: beyond, nobody writes by hand."""
+
+
+def _hidden(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand directly behind a # that follows a space and a value, and where their line ends."""
+    if "#" not in text:
+        return
+    start = 0
+    for line in text.split("\n"):
+        at = _comment(line) if "#" in line else None
+        if at is not None and line[at + 1 : at + 2] not in _NO_WORD and line[:at].strip():
+            yield start + at, start + len(line.rstrip())
+        start += len(line) + 1
+
+
+def _comment(line: str) -> int | None:
+    """Return where a line's comment begins, as far as quotation marks on the line itself tell."""
+    at = line.find("#", 0, _LONGEST)
+    while at >= 0:
+        # An escaped quotation mark neither opens nor closes a text.
+        before = line[:at].replace('\\"', "")
+        if (not before or before[-1] in " \t") and not before.count('"') % 2 and not before.count("'") % 2:
+            return at
+        at = line.find("#", at + 1, _LONGEST)
+    return None
 
 
 def hidden_by_hash(source: Source, root: Node) -> tuple[Diagnostic, ...]:
     """Return a finding for each such # of ``source`` that stands after a value and outside every text."""
-    if "#" not in source.text:
-        return ()
-    candidates = [match for match in _hash().finditer(source.text) if _after_a_value(source.text, match.start())]
+    candidates = list(_hidden(source.text))
     if not candidates:
         return ()
     spans = _texts(source, root)
-    starts = [start for start, _ in spans]
+    starts = [first for first, _ in spans]
     found = []
-    for match in candidates:
-        index = bisect.bisect_right(starts, match.start()) - 1
-        if index >= 0 and match.start() < spans[index][1]:
+    for start, end in candidates:
+        index = bisect.bisect_right(starts, start) - 1
+        if index >= 0 and start < spans[index][1]:
             continue
         found.append(
             Diagnostic(
@@ -44,9 +67,9 @@ def hidden_by_hash(source: Source, root: Node) -> tuple[Diagnostic, ...]:
                 Severity.WARNING,
                 Message(
                     _TAKEN,
-                    {"words": match.group().rstrip()},
+                    {"words": source.text[start:end]},
                 ),
-                Span(source, match.start(), match.start() + len(match.group().rstrip())),
+                Span(source, start, end),
                 advice=Message(
                     Text(
                         "put the whole text in quotes, or write a space after # where it is a comment",
@@ -56,12 +79,6 @@ def hidden_by_hash(source: Source, root: Node) -> tuple[Diagnostic, ...]:
             )
         )
     return tuple(found)
-
-
-def _after_a_value(text: str, at: int) -> bool:
-    line = text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
-    # Within quotes it is text; looking at the tree for that would cost more than all the rest here.
-    return bool(line.strip()) and line.count('"') % 2 == 0 and line.count("'") % 2 == 0
 
 
 def _texts(source: Source, root: Node) -> list[tuple[int, int]]:

@@ -70,7 +70,9 @@ def _contradicted(checked: CheckedPlan, activity: Activity, shared: Mapping[int,
         return
     amounts = [line_amount(line) for line in lines]
     kronor = [amount for amount, _ in amounts if amount is not None]
-    values: dict[str, object] = {"activity": named(activity), "cost": as_stated(cost)}
+    if len(kronor) == 1 and isinstance(kronor[0], Amount) and kronor[0] == (cost.low, cost.high):
+        return  # as in nearly every plan
+    values: dict[str, object] = {}
     if not kronor and all(isinstance(hours, Amount) for _, hours in amounts):
         text = Text(
             en="{activity} costs {cost}, but its lines are in hours only",
@@ -93,7 +95,7 @@ def _contradicted(checked: CheckedPlan, activity: Activity, shared: Mapping[int,
     yield Finding(
         at=checked.at(activity, "cost"),
         text=text,
-        values=values,
+        values={"activity": named(activity), "cost": as_stated(cost), **values},
         advice=Text(
             en="correct the cost or the line, or add the line that is missing",
             sv="rätta kostnaden eller raden, eller lägg till den rad som saknas",
