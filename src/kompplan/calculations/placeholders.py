@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kompplan.calculations.walk import Step
 from kompplan.model.base import Part
+from kompplan.model.people import Table
 from kompplan.model.shapes import shape
 from kompplan.values.placeholder import HINTS, LONGEST_ALONE, alone_says_nothing, placeholder
 
@@ -85,7 +86,7 @@ def placeholders(steps: Iterable[Step]) -> Iterator[tuple[Written, str]]:
         return
     for step in steps:
         for written in _placed(step, wanted):
-            cell = type(written.part).__name__ == "Table" and written.field in ("rows", "totals")
+            cell = isinstance(written.part, Table) and written.field in ("rows", "totals")
             words = placeholder(written.text, alone=not cell)
             if words is not None:
                 yield written, words

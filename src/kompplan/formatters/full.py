@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.formatters.formatter import FileFindings, Formatter, Style
-from kompplan.formatters.words import COUNTS, CURE, EXPLAIN, MORE, SHOW_ALL, counted, summary
+from kompplan.formatters.words import CURE, EXPLAIN, MORE, SHOW_ALL, summary
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 
@@ -204,5 +204,3 @@ def write(files: tuple[FileFindings, ...], style: Style) -> str:
 
 
 FORMATTER = Formatter("full", write)
-
-__all__ = ["COUNTS", "FORMATTER", "block", "counted", "line", "place", "write"]

@@ -68,7 +68,6 @@ class Rule(NamedTuple):
     summary: Text
     explanation: Explanation
     check: Callable[[CheckedPlan], Iterable[Finding]]
-    tier: str = "core"
 
     @property
     def about(self) -> Code:
