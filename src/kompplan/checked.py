@@ -20,16 +20,18 @@ from kompplan.model.base import Part
 from kompplan.model.people import Table
 from kompplan.model.plan import Plan
 from kompplan.model.words import Status
+from kompplan.settings import DEFAULT, Settings
 from kompplan.syntax.tree import Sequence
 
 
 class CheckedPlan:
     """What rules and reports are handed: the plan, ``today``, the results, and the way from a part to its place."""
 
-    def __init__(self, loaded: Loaded, today: date) -> None:
+    def __init__(self, loaded: Loaded, today: date, settings: Settings = DEFAULT) -> None:
         self.loaded = loaded
         self.plan: Plan = loaded.plan
         self.today = today
+        self.settings = settings
 
     @property
     def status(self) -> Status:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from kompplan import rules as rules_package
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Code
-from kompplan.diagnostics.diagnostic import Diagnostic, Related, Severity
+from kompplan.diagnostics.diagnostic import Diagnostic, Mending, Related, Replacement, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.discovery import offered
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Message
 from kompplan.lint.allowances import allowed, in_force, speaking_of_nothing
-from kompplan.lint.rule import Finding, Place, Rule
+from kompplan.lint.rule import Finding, Fix, Place, Rule
 from kompplan.loading.codes import CODES as TYP
 from kompplan.loading.load import Loaded, Unreadable, load
 from kompplan.loading.places import Anchor, locate, paths_of
@@ -59,7 +59,13 @@ def _diagnostic(rule: Rule, severity: Severity, finding: Finding, loaded: Loaded
         span=_span(finding.at, loaded),
         related=tuple(Related(_span(note.at, loaded), Message(note.text, note.values)) for note in finding.related),
         advice=Message(finding.advice, finding.values) if finding.advice is not None else None,
+        mending=_mending(finding.fix, loaded) if finding.fix is not None else None,
     )
+
+
+def _mending(fix: Fix, loaded: Loaded) -> Mending:
+    replacements = tuple(Replacement(_span(edit.at, loaded), edit.text) for edit in fix.edits)
+    return Mending(Message(fix.label, fix.values), replacements, fix.safe)
 
 
 def lint(checked: CheckedPlan, rules: tuple[Rule, ...]) -> tuple[list[Diagnostic], int]:

@@ -34,6 +34,21 @@ class Related(NamedTuple):
     message: Message
 
 
+class Replacement(NamedTuple):
+    """A stretch of a file and the text that is to stand there instead."""
+
+    span: Span
+    text: str
+
+
+class Mending(NamedTuple):
+    """How a finding can be mended by the tool: what it would do in words, and the characters it would change."""
+
+    message: Message
+    replacements: tuple[Replacement, ...]
+    safe: bool
+
+
 class Diagnostic(NamedTuple):
     """One thing that a reader of the plan should know, and the place it is about."""
 
@@ -45,3 +60,4 @@ class Diagnostic(NamedTuple):
     advice: Message | None = None
     path: str = ""
     """Where in the plan, in the file's own words: ``aktiviteter[2].ansvarig``."""
+    mending: Mending | None = None

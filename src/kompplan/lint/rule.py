@@ -23,6 +23,26 @@ class Note(NamedTuple):
     values: Mapping[str, object] = {}
 
 
+class Edit(NamedTuple):
+    """What stands at a place (a value, or a key), and what is to stand there instead, as it is written in the file."""
+
+    at: Place
+    text: str
+
+
+class Fix(NamedTuple):
+    """How a finding can be mended without asking anybody.
+
+    ``safe`` means that the plan says the same as before, or what its own figures say: an alias becomes the field's
+    name, 16 becomes 12 where the factors are 3 and 4. Everything else that a tool can propose is not safe.
+    """
+
+    label: Text
+    edits: tuple[Edit, ...]
+    safe: bool = False
+    values: Mapping[str, object] = {}
+
+
 class Finding(NamedTuple):
     """What a rule found, and where.
 
@@ -35,6 +55,7 @@ class Finding(NamedTuple):
     advice: Text | None = None
     related: tuple[Note, ...] = ()
     severity: Severity | None = None
+    fix: Fix | None = None
 
 
 class Levels(NamedTuple):
