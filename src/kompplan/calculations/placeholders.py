@@ -26,7 +26,7 @@ def _texts(steps: Iterable[Step]) -> Iterator[str]:
     for step in steps:
         part = step.part
         state = part.__dict__
-        for name in part.__pydantic_fields_set__:
+        for name in part.stated:
             value = state[name]
             if value.__class__ is str:
                 yield value

@@ -1,5 +1,7 @@
 """What a text means in a field of each form."""
 
+from functools import lru_cache
+
 from kompplan.model.base import Form
 from kompplan.model.shapes import folded
 from kompplan.values.misread import Misread
@@ -33,6 +35,7 @@ SPAN_KEYS = {
 """The keys of a time that is written with two fields, ``{start: 2027-01-11, slut: 2027-12-17}``."""
 
 
+@lru_cache(maxsize=4096)
 def quantity_in(form: Form, text: str) -> Quantity | str | Misread:
     """Return what ``text`` means in a field of ``form``; some forms take words where there is no number."""
     if form is Form.OPEN or form is Form.SCORE:

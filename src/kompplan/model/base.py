@@ -1,33 +1,62 @@
-"""What every part of a plan is: a frozen Pydantic model that knows nothing of files, languages or calculation.
+"""What every part of a plan is: a frozen record of typed fields that knows nothing of files, languages or calculation.
 
 Every field may be left out: how much is asked for is judged by rules, from the plan's status, so that a newcomer's
 plan can be three lines long. Field names are the field's standard terms (see ``vocabulary``); annotations alone say
 what a field takes, and ``shapes`` derives the reader, the JSON Schema and the handbook from them.
+
+Whoever builds a part by hand has every value looked at by Pydantic (``validation``). The reader looks at each value
+itself, with its place in the file at hand, so that judging a plan does not wait for Pydantic to be loaded.
 """
 
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, ClassVar, NamedTuple, Self
-
-from pydantic import BaseModel, ConfigDict
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self, dataclass_transform, get_origin
 
 from kompplan.i18n.text import Text
 from kompplan.model.vocabulary import WORDS
 from kompplan.values.quantity import Quantity
 
+_set = object.__setattr__
 
-class Part(BaseModel):
-    """A piece of a plan."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        strict=True,
-        defer_build=True,
-        arbitrary_types_allowed=True,
-        protected_namespaces=(),
-    )
+class _Kind(type):
+    """The class of part classes; tells type checkers that a part class, like any class, can be looked up by."""
+
+    def __hash__(cls) -> int:
+        return type.__hash__(cls)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Part(metaclass=_Kind):
+    """A piece of a plan. Two parts are equal when they are of one kind and hold the same values."""
+
+    __slots__ = ("stated",)
+
+    stated: frozenset[str]
+    """The fields that somebody has given a value; the others hold their defaults."""
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, **values: object) -> None:
+            """Make a part of ``values``; raise pydantic.ValidationError where one does not fit its field."""
+            from kompplan.model.validation import validated  # noqa: PLC0415 - Pydantic takes 50 ms to load
+
+            checked = validated(type(self), values)
+            _set(self, "__dict__", {**_unfilled(type(self)), **checked})
+            _set(self, "stated", frozenset(values))
+
+        def __eq__(self, other: object) -> bool:
+            return type(other) is type(self) and other.__dict__ == self.__dict__
+
+        def __hash__(self) -> int:
+            return hash((type(self), *self.__dict__.values()))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be changed: a plan is what its file says")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in self.__dict__.items() if n in self.stated)})"
 
     scalar: ClassVar[str | None] = None
     """The field that takes the text where somebody wrote a text instead of fields (``utmaning: Barnen mår dåligt``)."""
@@ -57,24 +86,23 @@ class Part(BaseModel):
     def built(cls, values: dict[str, object]) -> Self:
         """Return a part whose values the reader has already checked one by one against the field's form.
 
-        Skips Pydantic's second look, which would cost building some fifty validators at every start; a test proves
-        that what the reader builds is what ``model_validate`` accepts.
+        A test proves that what the reader builds so is what Pydantic accepts.
         """
         part = cls.__new__(cls)
-        state = {**_unfilled(cls), **values}
-        _set(part, "__dict__", state)
-        _set(part, "__pydantic_fields_set__", set(values))
-        _set(part, "__pydantic_extra__", None)
-        _set(part, "__pydantic_private__", None)
+        _set(part, "__dict__", {**_unfilled(cls), **values})
+        _set(part, "stated", frozenset(values))
         return part
 
 
-_set = object.__setattr__
+@cache
+def annotations(part: type[Part]) -> Mapping[str, object]:
+    """Return what each field of a part takes, as its class says, in the order of the class."""
+    return {name: each for name, each in part.__annotations__.items() if str(get_origin(each)) != str(ClassVar)}
 
 
 @cache
 def _unfilled(part: type[Part]) -> Mapping[str, object]:
-    return {name: field.default for name, field in part.__pydantic_fields__.items()}
+    return {name: getattr(part, name) for name in annotations(part)}
 
 
 class Word(StrEnum):

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
-from kompplan.model.base import Form, Identity, Part, Refers, Word
+from kompplan.model.base import Form, Identity, Part, Refers, Word, annotations
 from kompplan.model.vocabulary import FIELDS, WORDS, Spelling
 from kompplan.values.quantity import Quantity
 from kompplan.values.recurrence import Recurrence
@@ -86,9 +86,8 @@ def shape(part: type[Part]) -> Shape:
     """Return the shape of a part class."""
     fields: dict[str, Field] = {}
     spellings: dict[str, Field] = {}
-    for name, info in part.__pydantic_fields__.items():
-        takes, notes, many = _unwrapped(info.annotation)
-        notes = [*info.metadata, *notes]
+    for name, annotation in annotations(part).items():
+        takes, notes, many = _unwrapped(annotation)
         words = spelling(part, name)
         field = Field(
             name=name,

@@ -5,8 +5,6 @@ Nothing is refused here: a measure may say "när barnet vill", and that is kept 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kompplan.values.misread import Misread
 from kompplan.values.patterns import pattern
 from kompplan.values.quantity import Quantity, parse_quantity
@@ -18,16 +16,35 @@ __all__ = ["Recurrence", "parse_recurrence"]
 _PERIODS = frozenset({Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.TERM, Unit.YEAR})
 
 
-@dataclass(frozen=True, slots=True)
 class Recurrence:
-    """How often, as written; ``count`` per ``per``, for each ``each``."""
+    """How often, as written; ``count`` per ``per``, for each ``each``.
 
-    written: str
-    count: Quantity | None = None
-    """How much each period: 2 days, 4 times, 112. None where the text does not say."""
-    per: Unit | None = None
-    each: str | None = None
-    """Whom or what it is counted for, in the text's own words: ``barn``."""
+    A plain class: ``count`` is taken in a named tuple, and ``dataclasses`` costs as much start as ten modules of ours.
+    """
+
+    __slots__ = ("count", "each", "per", "written")
+
+    def __init__(
+        self, written: str, count: Quantity | None = None, per: Unit | None = None, each: str | None = None
+    ) -> None:
+        self.written = written
+        self.count = count
+        """How much each period: 2 days, 4 times, 112. None where the text does not say."""
+        self.per = per
+        self.each = each
+        """Whom or what it is counted for, in the text's own words: ``barn``."""
+
+    def _values(self) -> tuple[object, ...]:
+        return self.written, self.count, self.per, self.each
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Recurrence) and other._values() == self._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        return f"Recurrence{self._values()!r}"
 
 
 _EACH = pattern(r"(.+) (?:per|för varje|for each|for every) ([^\W\d_]+)")

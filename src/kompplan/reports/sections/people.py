@@ -1,6 +1,7 @@
 """Who takes part and who steers: target groups, tables as printed, organisations, roles, networks, principles."""
 
 from kompplan.i18n.text import Text
+from kompplan.model.base import annotations
 from kompplan.model.people import Table as StatisticsTable
 from kompplan.model.people import TargetGroup
 from kompplan.reports.sections._parts import facts, missing, part, prose, section
@@ -123,7 +124,7 @@ def _horizontal(w: Wording) -> Part | None:
         return None
     kind = type(found)
     rows = []
-    for name in kind.__pydantic_fields__:
+    for name in annotations(kind):
         principle = getattr(found, name)
         if principle is not None:
             cells = tuple(w.cell(principle, each) for each in ("analysis", "actions", "indicators"))

@@ -191,7 +191,7 @@ def _unresolved(w: Wording) -> tuple[Fact, ...]:
     lines = tuple(
         w.inline(each)
         for each in mentions
-        if (each.same_as or "").strip() not in known or len(each.__pydantic_fields_set__) > 1
+        if (each.same_as or "").strip() not in known or len(each.stated) > 1
     )
     return (Fact(capital(w.say(Text("further mentions", "ytterligare hänvisningar"))), lines),) if lines else ()
 
