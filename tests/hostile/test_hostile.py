@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commands.cli import Cli
-from kompplan.formatters import concise, full
+from formatters.github_runner import commands
+from kompplan.formatters import concise, full, gitlab, junit, rdjson, sarif
 from kompplan.formatters import json as as_json
 from kompplan.formatters.formatter import FileFindings, Style
 from kompplan.i18n.language import Language
@@ -100,6 +101,7 @@ def clean(text: str) -> None:
     for line in text.splitlines():
         assert not line.startswith(("::", "##["))
         assert "##[" not in line
+    assert commands(text) == []
     assert len(text) < 1_000_000
 
 
@@ -129,7 +131,7 @@ def test_a_hostile_file_name_is_met_with_words(cli: Cli, value: str) -> None:
         cli.write(name, "projekt: {status: fel}\n")
     except (OSError, UnicodeEncodeError):
         pytest.skip("this file system has no such names")
-    for output_format in ("full", "concise", "json"):
+    for output_format in ("full", "concise", "json", "sarif", "gitlab", "junit", "rdjson"):
         ended = cli("validate", "--format", output_format, "--", name)
         assert ended.status in (1, 2)
         assert "internt fel" not in ended.err
@@ -142,7 +144,7 @@ def shown(data: bytes) -> None:
     judged = judge(data, "plan.yaml", lambda _: TODAY)
     files = (FileFindings("plan.yaml", judged.diagnostics),)
     for language in Language:
-        for formatter in (full, concise, as_json):
+        for formatter in (full, concise, as_json, sarif, gitlab, junit, rdjson):
             clean(formatter.write(files, Style(language)))
     for diagnostic in judged.diagnostics:
         first, last = diagnostic.span.first, diagnostic.span.last

@@ -61,3 +61,5 @@ class Diagnostic(NamedTuple):
     path: str = ""
     """Where in the plan, in the file's own words: ``aktiviteter[2].ansvarig``."""
     mending: Mending | None = None
+    identity: str = ""
+    """The same way with ids instead of numbers where there are any, for recognising the finding in a later version."""

@@ -27,7 +27,9 @@ def _width(text: str) -> int:
     """Return how many columns a terminal gives to ``text``."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+    return sum(
+        0 if combining(each) or each == "\u200b" else 2 if east_asian_width(each) in "WF" else 1 for each in text
+    )
 
 
 def place(span: Span) -> str:
@@ -75,7 +77,7 @@ def _snippet(span: Span, mark: str, words: str, gutter: int, color: str, style: 
         underline = f"{' ' * max(0, _width(before) - _width(words) - 1)}{words} {mark * max(1, _width(marked))}"
         words = ""
     return [
-        f"{_paint(number + ' |', '34', style)} {(before + marked + after).rstrip()}",
+        f"{_paint(number + ' |', '34', style)} {safe(before + marked + after).rstrip()}",
         f"{_paint(' ' * gutter + ' |', '34', style)} {_paint((underline + ' ' + words).rstrip(), color, style)}",
     ]
 

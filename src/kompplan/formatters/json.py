@@ -1,19 +1,18 @@
 """Findings for programs. The shape is a contract: fields are added, never changed, within a ``version``.
 
-``{"version": 1, "tool": …, "today": …, "summary": {"error": 0, …}, "files": [{"file": …, "findings": […]}]}``; a
-finding has ``code``, ``name``, ``severity`` (error, warning, info), ``message``, ``advice``, ``place`` and ``related``
-places. A place has ``file``, ``line``, ``column``, ``end_line``, ``end_column``: lines and columns from 1, columns in
-code points, the end just after the last one.
+``docs/output.md`` tells every field. Lines and columns are counted from 1, columns in code points; a place ends just
+after its last character.
 """
 
-import json
-
 from kompplan import __version__
-from kompplan.diagnostics.diagnostic import Diagnostic, Severity
+from kompplan.diagnostics.diagnostic import Diagnostic, Mending, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.formatters.formatter import FileFindings, Formatter, Style
+from kompplan.formatters.paths import in_unicode
+from kompplan.formatters.strict import json_text
+from kompplan.formatters.words import LONGEST_REASON
 from kompplan.i18n.language import Language
-from kompplan.i18n.safe import safe
+from kompplan.i18n.safe import quoted
 
 VERSION = 1
 
@@ -21,11 +20,19 @@ VERSION = 1
 def _place(span: Span) -> dict[str, object]:
     first, last = span.first, span.last
     return {
-        "file": safe(span.source.name),
+        "file": in_unicode(span.source.name),
         "line": first.line,
         "column": first.column,
         "end_line": last.line,
         "end_column": last.column,
+    }
+
+
+def _mending(mending: Mending, language: Language) -> dict[str, object]:
+    return {
+        "message": mending.message.to(language),
+        "safe": mending.safe,
+        "replacements": [{"place": _place(each.span), "text": each.text} for each in mending.replacements],
     }
 
 
@@ -41,12 +48,26 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, object]:
         "related": [
             {"message": related.message.to(language), "place": _place(related.span)} for related in diagnostic.related
         ],
+        "mending": _mending(diagnostic.mending, language) if diagnostic.mending is not None else None,
+    }
+
+
+def _file(file: FileFindings, style: Style) -> dict[str, object]:
+    language = style.language
+    return {
+        "file": in_unicode(file.name),
+        "allowed": file.accepted,
+        "left_out": file.left_out,
+        "findings": [_finding(each, language) for each in file.from_severity(style.lowest(Severity.INFO))],
+        "silenced": [
+            {"reason": quoted(each.reason, LONGEST_REASON), "finding": _finding(each.diagnostic, language)}
+            for each in file.silenced
+        ],
     }
 
 
 def write(files: tuple[FileFindings, ...], style: Style) -> str:
     """Return one JSON document with every finding from ``style.show`` up (all of them where nothing is asked for)."""
-    lowest = style.show if style.show is not None else Severity.INFO
     document = {
         "version": VERSION,
         "tool": {"name": "kompplan", "version": __version__},
@@ -56,17 +77,9 @@ def write(files: tuple[FileFindings, ...], style: Style) -> str:
             severity.name.lower(): sum(file.count(severity) for file in files)
             for severity in sorted(Severity, reverse=True)
         },
-        "files": [
-            {
-                "file": safe(file.name),
-                "allowed": file.allowed,
-                "left_out": file.left_out,
-                "findings": [_finding(each, style.language) for each in file.diagnostics if each.severity >= lowest],
-            }
-            for file in files
-        ],
+        "files": [_file(file, style) for file in files],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document)
 
 
 FORMATTER = Formatter("json", write)

@@ -14,6 +14,13 @@ CURE = Text("do this", "gör så här")
 NOTHING = Text("no findings", "inga anmärkningar")
 ALLOWED = (Text("{n} allowed", "{n} tillåten"), Text("{n} allowed", "{n} tillåtna"))
 MORE = Text("… and {n} more findings (--most shows more)", "… och {n} anmärkningar till (--most visar fler)")
+FILES = (Text("{n} file", "{n} fil"), Text("{n} files", "{n} filer"))
+GITHUB_SHOWS = Text(
+    "GitHub shows at most {n} of each kind beside the lines; they are all in this log",
+    "GitHub visar högst {n} av varje slag vid raderna; i den här loggen står alla",
+)
+LONGEST_REASON = 400
+"""How much is shown of the reason why a finding is accepted."""
 SHOW_ALL = Text("--show info shows all", "--show info visar allt")
 EXPLAIN = Text("explanation: kompplan explain {code}", "förklaring: kompplan explain {code}")
 
@@ -32,6 +39,6 @@ def summary(file: FileFindings, language: Language) -> str:
     ]
     if not parts:
         parts = [NOTHING.to(language)]
-    if file.allowed:
-        parts.append(counted(ALLOWED, file.allowed, language))
+    if file.accepted:
+        parts.append(counted(ALLOWED, file.accepted, language))
     return ", ".join(parts)

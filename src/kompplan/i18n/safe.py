@@ -11,7 +11,9 @@ LONGEST = 80
 # C0 and C1 controls, DEL, bidirectional controls, line and paragraph separators, lone surrogates, the byte order mark,
 # invisible joiners that hide text.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_COMMAND = re.compile(r"##(?=\[)|::(?=[a-z-]+(?: [^:]*)?::)")
+# GitHub's runner obeys ##[command] anywhere in a line, and ::command …:: first in one; the name in any case, and with
+# any properties before the second pair of colons, which may also be the colon of ours that follows a file's name.
+_COMMAND = re.compile(r"##(?=\[)|::(?=[^\W\d])")
 
 
 def _name(match: re.Match[str]) -> str:
