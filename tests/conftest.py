@@ -27,7 +27,11 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         session.exitstatus = 1
 
 
+HOSTING = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+
+
 @pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("KOMPPLAN_LANG", "KOMPPLAN_TODAY", "NO_COLOR", "FORCE_COLOR", "CI", "GITHUB_ACTIONS"):
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    monkeypatch.setenv("KOMPPLAN_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "kompplan-cache"))
+    for name in ("KOMPPLAN_LANG", "KOMPPLAN_TODAY", "NO_COLOR", "FORCE_COLOR", "CI", *HOSTING):
         monkeypatch.delenv(name, raising=False)

@@ -54,7 +54,7 @@ def test_the_version_does_without_typer() -> None:
 
 
 def test_a_plan_is_judged_without_typer() -> None:
-    _, loaded = started("validate", str(Path(__file__).parent / "no-such-plan.yaml"))
+    _, loaded = started("validate", str(Path(__file__).parent.parent / "examples" / "klura" / "klura.yaml"))
     assert "yaml" in loaded
     assert "typer" not in loaded
 

@@ -3,16 +3,22 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kompplan.calculations.budget import BudgetView, budget_view
 from kompplan.calculations.chain import Chain, chain
 from kompplan.calculations.coverage import Coverage, coverage
 from kompplan.calculations.dates import Calendar, Time, calendar, times
+from kompplan.calculations.network import Network, network
+from kompplan.calculations.outline import outline
+from kompplan.calculations.parties import Parties, parties
 from kompplan.calculations.people import People, people
+from kompplan.calculations.procurement import Purchase, purchases
 from kompplan.calculations.references import References, references
 from kompplan.calculations.riskmatrix import RiskAssessment, assess
 from kompplan.calculations.tables import Spot, TableView, table_view
 from kompplan.calculations.walk import Step, walk
+from kompplan.diagnostics.source import Source
 from kompplan.loading.bind import UnknownKey
 from kompplan.loading.load import Loaded
 from kompplan.loading.places import Anchor, blank, locate_node
@@ -23,19 +29,21 @@ from kompplan.model.words import Status
 from kompplan.settings import DEFAULT, Settings
 from kompplan.syntax.tree import Sequence
 
+if TYPE_CHECKING:
+    from kompplan.calculations.cause_costs import CauseCosts
+    from kompplan.calculations.thread import Thread
+
 
 class CheckedPlan:
     """What rules and reports are handed: the plan, ``today``, the results, and the way from a part to its place."""
 
-    def __init__(self, loaded: Loaded, today: date, settings: Settings = DEFAULT) -> None:
+    def __init__(self, loaded: Loaded, today: date, settings: Settings = DEFAULT, status: Status | None = None) -> None:
+        """``status`` is what the plan is judged as where that is not what it says itself."""
         self.loaded = loaded
         self.plan: Plan = loaded.plan
         self.today = today
         self.settings = settings
-
-    @property
-    def status(self) -> Status:
-        return self.plan.status
+        self.status: Status = status or loaded.plan.status
 
     @property
     def unknown_keys(self) -> tuple[UnknownKey, ...]:
@@ -78,6 +86,17 @@ class CheckedPlan:
         return Anchor(project, "status") if self.written(project, "status") else Anchor(self.plan, "project")
 
     @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The texts that the plan is made of: its own file, then those that it includes."""
+        brought = (each.source for each in self.loaded.brought)
+        return (self.loaded.root.source, *(source for source in brought if source is not None))
+
+    @cached_property
+    def outline(self) -> bytes:
+        """What is left of the plan's texts without small letters, every digit made alike."""
+        return outline(source.text for source in self.sources)
+
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every part of the plan with the way to it."""
         return tuple(walk(self.plan))
@@ -95,6 +114,11 @@ class CheckedPlan:
     def times(self) -> tuple[Time, ...]:
         """Every time that stands anywhere in the plan."""
         return times(self.steps)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Every text that names a role or an organisation."""
+        return parties(self.steps)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -133,5 +157,31 @@ class CheckedPlan:
         return coverage(self.plan)
 
     @cached_property
+    def purchases(self) -> tuple[Purchase, ...]:
+        """What is bought and when it can be there; today counts only where the plan itself says which day it is."""
+        project = self.plan.project
+        dated = project is not None and project.today is not None
+        return purchases(self.plan, self.calendar, self.settings, self.today if dated else None)
+
+    @cached_property
     def chain(self) -> Chain:
+        """The solution tree, what answers what, and why each activity is there."""
         return chain(self.plan)
+
+    @cached_property
+    def thread(self) -> "Thread":
+        """The whole red thread, from the problem to the hand-over."""
+        from kompplan.calculations.thread import thread  # noqa: PLC0415 - only who traces pays for it
+
+        return thread(self.plan, self.chain, self.coverage, self.budget.rows, self.calendar)
+
+    @cached_property
+    def cause_costs(self) -> "CauseCosts":
+        from kompplan.calculations.cause_costs import cause_costs  # noqa: PLC0415 - as above
+
+        return cause_costs(self.chain, self.thread, self.budget.rows)
+
+    @cached_property
+    def network(self) -> Network:
+        """Which activities wait for which."""
+        return network(self.plan.activities)

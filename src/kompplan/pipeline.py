@@ -1,6 +1,6 @@
 """Read, judge: the stages in a row, as functions that return values."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,18 +8,25 @@ from typing import NamedTuple
 
 from kompplan import rules as rules_package
 from kompplan.checked import CheckedPlan
+from kompplan.configuration.model import Choice
 from kompplan.diagnostics.code import Code
 from kompplan.diagnostics.diagnostic import Diagnostic, Mending, Related, Replacement, Severity
+from kompplan.diagnostics.silenced import Silenced
 from kompplan.diagnostics.source import Span
 from kompplan.discovery import offered
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Message
-from kompplan.lint.allowances import allowed, in_force, speaking_of_nothing
+from kompplan.lint.allowances import speaking_of_nothing
+from kompplan.lint.codes import CODES as ALW
 from kompplan.lint.rule import Finding, Fix, Place, Rule
+from kompplan.lint.selection import Selection, selection
+from kompplan.lint.silencing import Silencing
 from kompplan.loading.codes import CODES as TYP
 from kompplan.loading.load import Loaded, Unreadable, load
 from kompplan.loading.places import Anchor, locate, paths_of
 from kompplan.model.plan import Plan
+from kompplan.settings import DEFAULT as SETTINGS
+from kompplan.settings import Settings
 from kompplan.syntax.codes import CODES as YML
 from kompplan.syntax.limits import DEFAULT, Limits
 
@@ -30,7 +37,12 @@ class Judged(NamedTuple):
     name: str
     checked: CheckedPlan | None
     diagnostics: tuple[Diagnostic, ...]
-    allowed: int = 0
+    silenced: tuple[Silenced, ...] = ()
+
+    @property
+    def allowed(self) -> int:
+        """How many findings the plan accepts."""
+        return len(self.silenced)
 
 
 @cache
@@ -40,8 +52,8 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def all_codes() -> tuple[Code, ...]:
-    """Return everything that can be found: the reader's codes, then the rules'."""
-    return (*YML, *TYP, *(rule.about for rule in all_rules()))
+    """Return everything that can be found: the reader's codes, those about exceptions, then the rules'."""
+    return (*YML, *TYP, *ALW, *(rule.about for rule in all_rules()))
 
 
 def _span(anchor: Place, loaded: Loaded) -> Span:
@@ -52,8 +64,12 @@ def _span(anchor: Place, loaded: Loaded) -> Span:
 
 
 def _diagnostic(rule: Rule, severity: Severity, finding: Finding, loaded: Loaded) -> Diagnostic:
+    return _finding(rule.about, severity, finding, loaded)
+
+
+def _finding(code: Code, severity: Severity, finding: Finding, loaded: Loaded) -> Diagnostic:
     return Diagnostic(
-        code=rule.about,
+        code=code,
         severity=severity if finding.severity is None else min(finding.severity, severity),
         message=Message(finding.text, finding.values),
         span=_span(finding.at, loaded),
@@ -68,22 +84,32 @@ def _mending(fix: Fix, loaded: Loaded) -> Mending:
     return Mending(Message(fix.label, fix.values), replacements, fix.safe)
 
 
-def lint(checked: CheckedPlan, rules: tuple[Rule, ...]) -> tuple[list[Diagnostic], int]:
-    """Return the findings of ``rules`` with their places, and how many the plan allows."""
+def lint(checked: CheckedPlan, chosen: Selection) -> tuple[list[Diagnostic], list[Silenced]]:
+    """Return the findings of the chosen rules with their places, and those that the plan accepts."""
     loaded = checked.loaded
     status = checked.status
-    allowances = tuple(each for each in checked.plan.allow if in_force(each, checked.today))
+    severities = chosen.severities
+    silencing = Silencing(checked)
     found: list[Diagnostic] = []
-    silenced = 0
-    for rule in rules:
-        severity = rule.levels.at(status)
+    silenced: list[Silenced] = []
+    for rule in chosen.rules:
+        severity = severities.get(rule.code) or rule.levels.at(status)
         for finding in rule.check(checked):
-            if allowances and allowed(rule.code, rule.name, finding, allowances, checked.parents):
-                silenced += 1
-                continue
-            found.append(_diagnostic(rule, severity, finding, loaded))
+            diagnostic = _diagnostic(rule, severity, finding, loaded)
+            reason = silencing.reason(rule, finding, diagnostic.span) if silencing.needed else None
+            if reason is None:
+                found.append(diagnostic)
+            else:
+                silenced.append(Silenced(diagnostic, reason))
         if rule.code == DANGLING and checked.plan.allow:
             found += (_diagnostic(rule, severity, finding, loaded) for finding in _dead_allowances(checked))
+    if silencing.needed:
+        run = frozenset(rule.code for rule in chosen.rules)
+        found += (
+            _finding(fault.code, severities.get(fault.code.code, Severity.WARNING), fault.finding, loaded)
+            for fault in silencing.faults(rule_words(), run)
+            if fault.code.code not in chosen.off
+        )
     return found, silenced
 
 
@@ -91,10 +117,15 @@ DANGLING = "STR04"
 """The rule about references that lead nowhere; an allowance's leads to a rule, and rules do not know each other."""
 
 
+@cache
+def rule_words() -> Mapping[str, str]:
+    """Return the code of every rule by its code and its name, both in lower case."""
+    return {word.casefold(): rule.code for rule in all_rules() for word in (rule.code, rule.name)}
+
+
 def _dead_allowances(checked: CheckedPlan) -> Iterator[Finding]:
-    names = frozenset(word.casefold() for rule in all_rules() for word in (rule.code, rule.name))
     keys = frozenset(unknown.key.text for unknown in checked.unknown_keys)
-    return speaking_of_nothing(checked.plan.allow, names, checked.steps, keys)
+    return speaking_of_nothing(checked.plan.allow, frozenset(rule_words()), checked.steps, keys)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, str]:
@@ -108,27 +139,47 @@ def judge(
     folder: Path | None = None,
     limits: Limits = DEFAULT,
     rules: tuple[Rule, ...] | None = None,
+    chosen: Selection | None = None,
+    settings: Settings = SETTINGS,
 ) -> Judged:
-    """Read a plan and run the rules over it.
+    """Read a plan and run the rules over it: ``chosen``, or ``rules`` with their own severities, or all of them.
 
     ``today`` is asked once the plan is read, because a plan may say which day it is to be judged on.
     """
     read = load(data, name, folder, limits)
     if isinstance(read, Unreadable):
         return Judged(name, None, tuple(sorted(read.diagnostics, key=_order)))
-    checked = CheckedPlan(read, today(read.plan))
-    found, silenced = lint(checked, all_rules() if rules is None else rules)
-    return Judged(name, checked, tuple(sorted([*read.diagnostics, *found], key=_order)), silenced)
+    if chosen is None:
+        chosen = Selection(all_rules() if rules is None else rules)
+    checked = CheckedPlan(read, today(read.plan), settings, chosen.status)
+    found, silenced = lint(checked, chosen)
+    reading: Iterable[Diagnostic] = read.diagnostics
+    if chosen.off or chosen.severities:
+        reading = (
+            each._replace(severity=chosen.severities.get(each.code.code, each.severity))
+            for each in read.diagnostics
+            if each.code.code not in chosen.off
+        )
+    return Judged(name, checked, tuple(sorted([*reading, *found], key=_order)), tuple(silenced))
+
+
+def select(choices: tuple[Choice, ...], own: tuple[Rule, ...] = ()) -> Selection:
+    """Return what ``choices`` mean, the weakest voice first, over all rules and an organisation's ``own``."""
+    return selection((*all_rules(), *own), {code.code: code.name for code in (*YML, *TYP, *ALW)}, choices)
 
 
 def with_paths(judged: Judged) -> Judged:
     """Return the same findings, each with its way through the plan in the file's own words."""
-    if judged.checked is None:
+    if judged.checked is None or not (judged.diagnostics or judged.silenced):
         return judged
-    paths = paths_of(judged.checked.loaded.root)
+    shown = (*judged.diagnostics, *(each.diagnostic for each in judged.silenced))
+    paths = paths_of(judged.checked.loaded.root, (each.span for each in shown), alone=not judged.checked.loaded.brought)
+
+    def told(each: Diagnostic) -> Diagnostic:
+        path = paths.get((id(each.span.source), each.span.start))
+        return each if path is None else each._replace(path=safe(path.numbered), identity=safe(path.named))
+
     return judged._replace(
-        diagnostics=tuple(
-            each._replace(path=safe(paths.get((id(each.span.source), each.span.start), "")))
-            for each in judged.diagnostics
-        )
+        diagnostics=tuple(map(told, judged.diagnostics)),
+        silenced=tuple(each._replace(diagnostic=told(each.diagnostic)) for each in judged.silenced),
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from kompplan.app import run
+from kompplan.commands.configuring import nearest
 
 
 class Ended(NamedTuple):
@@ -39,6 +40,7 @@ class Cli:
             self._monkeypatch.setenv(name, value)
         if stdin is not None:
             self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        nearest.cache_clear()  # a run of its own would know nothing of the folders either
         self._capsys.readouterr()
         status = run(list(arguments))
         captured = self._capsys.readouterr()

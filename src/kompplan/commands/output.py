@@ -14,6 +14,7 @@ MARKS = (
     b'<meta name="generator" content="kompplan ',
     b"[//]: # (generator: kompplan",
     b'"$comment": "Written by kompplan schema."',
+    b'"$comment": "Written by kompplan validate --update-baseline."',
 )
 """One of these stands near the top of every file that kompplan makes, and tells that it may be made anew."""
 
@@ -53,10 +54,10 @@ def tell(text: str) -> None:
 
 def columns() -> int | None:
     """Return how wide the terminal is that results go to, or None where they go elsewhere and no line is broken."""
-    import shutil
-
     if sys.stdout is None or not sys.stdout.isatty():
         return None
+    import shutil
+
     return shutil.get_terminal_size((80, 24)).columns
 
 

@@ -1,26 +1,23 @@
 """What commands take from the world: files, the clock, the environment. Everything below gets it as parameters."""
 
+from __future__ import annotations
+
 import os
-import re
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kompplan.commands.output import why_not
+from kompplan.commands.checking.files import candidates, here, is_plan
 from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
-from kompplan.model.plan import Plan
-from kompplan.pipeline import Judged, judge
-from kompplan.syntax.files import Refused, TooLarge, read_bytes, too_large
+from kompplan.syntax.files import Refused, TooLarge, read_bytes
 from kompplan.syntax.limits import DEFAULT, LimitError, Limits, parse_limit
-from kompplan.values.when import When, parse_when
 
-SUFFIXES = (".yaml", ".yml")
-MOST_FILES = 10_000
-_HEAD = re.compile(rb"^[\"']?(?:project|projekt)[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+if TYPE_CHECKING:
+    from kompplan.model.plan import Plan
 
 
 class Given(NamedTuple):
@@ -44,6 +41,8 @@ def limits_of(options: list[str] | None) -> Limits:
 
 def day(text: str, where: Text) -> date:
     """Return an ISO date that somebody gave as today."""
+    from kompplan.values.when import When, parse_when
+
     when = parse_when(text)
     if isinstance(when, When) and when.start is not None and when.start == when.end:
         first, last = when.start
@@ -90,79 +89,35 @@ def language_of(option: Language | None, plan: Plan | None = None) -> Language:
     return Language.SV
 
 
-def is_plan(path: Path) -> bool:
-    """Tell whether a YAML file looks like a plan: it has a project. Files that a plan includes have none."""
-    try:
-        with path.open("rb") as file:
-            return _HEAD.search(file.read(200_000)) is not None
-    except OSError:
-        return False
-
-
-def _plans_in(folder: Path, deep: bool) -> list[Path]:
-    found: list[Path] = []
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
-        try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
-        except OSError as wrong:
-            raise _unreadable(here, wrong) from wrong
-        for entry in entries:
-            if entry.name.startswith(".") or entry.is_symlink():
-                continue
-            if entry.is_dir():
-                if deep:
-                    waiting.append(Path(entry.path))
-            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file() and is_plan(Path(entry.path)):
-                found.append(Path(entry.path))
-                if len(found) > MOST_FILES:
-                    raise KompplanError(
-                        Text(
-                            "there are more than {most} plans in {folder}", "det finns fler än {most} planer i {folder}"
-                        ),
-                        most=MOST_FILES,
-                        folder=folder,
-                    )
-    return sorted(found)
-
-
-def _unreadable(path: Path, wrong: OSError) -> KompplanError:
-    return KompplanError(
-        Text("{path} cannot be read ({why})", "{path} går inte att läsa ({why})"),
-        path=path,
-        why=why_not(wrong),
-    )
-
-
 def find_plans(paths: list[Path]) -> list[Path]:
-    """Return the files that are meant: files as given, the plans in folders, this folder's plan if none is given."""
+    """Return the plans that are meant: files as given, the plans in folders, this folder's if none is given."""
     if not paths:
-        found = _plans_in(Path(), deep=False)
+        found = [each.path for each in here() if _holds_a_plan(each.path)]
         if not found:
-            raise KompplanError(
-                Text(
-                    "there is no plan in this folder: name a file, or begin one with kompplan new",
-                    "det finns ingen plan i den här mappen: ange en fil, eller börja en med kompplan new",
-                )
-            )
+            raise KompplanError(NO_PLAN_HERE)
         return found
     result: list[Path] = []
     for path in paths:
-        if str(path) != "-" and path.is_dir():
-            found = _plans_in(path, deep=True)
-            if not found:
-                raise KompplanError(
-                    Text(
-                        "there is no plan in {folder}: a plan has the section project",
-                        "det finns ingen plan i {folder}: en plan har avsnittet projekt",
-                    ),
-                    folder=path,
-                )
-            result += found
-        else:
-            result.append(path)
+        found = [each.path for each in candidates([path]) if each.named or _holds_a_plan(each.path)]
+        if not found:
+            raise KompplanError(NO_PLAN_IN, folder=path)
+        result += found
     return list(dict.fromkeys(result))
+
+
+NO_PLAN_HERE = Text(
+    "there is no plan in this folder: name a file, or begin one with kompplan new",
+    "det finns ingen plan i den här mappen: ange en fil, eller börja en med kompplan new",
+)
+NO_PLAN_IN = Text(
+    "there is no plan in {folder}: a plan has the section project",
+    "det finns ingen plan i {folder}: en plan har avsnittet projekt",
+)
+
+
+def _holds_a_plan(path: Path) -> bool:
+    data = read_bytes(path)
+    return isinstance(data, bytes) and is_plan(data)
 
 
 def the_plan(path: Path | None) -> Path:
@@ -188,11 +143,3 @@ def given(path: Path, limits: Limits, stdin_name: str | None = None) -> Given:
     if isinstance(data, Refused):
         raise KompplanError(data.message.text, **data.message.values)
     return Given(str(path), data, path.parent)
-
-
-def judged(path: Path, today: Callable[[Plan], date], limits: Limits, stdin_name: str | None = None) -> Judged:
-    """Read a file and judge the plan in it."""
-    plan = given(path, limits, stdin_name)
-    if isinstance(plan.data, TooLarge):
-        return Judged(plan.name, None, (too_large(plan.name, limits),))
-    return judge(plan.data, plan.name, today, plan.folder, limits)

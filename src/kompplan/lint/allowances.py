@@ -20,35 +20,38 @@ def _names(part: Part) -> set[str]:
     return {state[name].strip() for name in _NAMES if isinstance(state.get(name), str)}
 
 
-def in_force(allowance: Allowance, today: date) -> bool:
-    """Tell whether an allowance counts: it names a rule, gives a reason and has not run out."""
-    if not allowance.rule or not (allowance.because or "").strip():
-        return False
+def complete(allowance: Allowance) -> bool:
+    """Tell whether an allowance says what it must: a rule and a reason."""
+    return bool(allowance.rule and (allowance.because or "").strip())
+
+
+def expired(allowance: Allowance, today: date) -> bool:
+    """Tell whether the last day of an allowance has passed, whichever day of a month or a season it is."""
     last = allowance.until.last if allowance.until is not None else None
-    return last is None or today <= last
+    return last is not None and today > last
 
 
 def allowed(
-    code: str, name: str, finding: Finding, allowances: tuple[Allowance, ...], parents: Mapping[int, Step]
-) -> bool:
-    """Tell whether one of the allowances speaks of this rule and of the finding's part or something around it."""
+    code: str, name: str, finding: Finding, allowances: Iterable[Allowance], parents: Mapping[int, Step]
+) -> Allowance | None:
+    """Return the first of the allowances that speaks of this rule and of the finding's part or something around it."""
     for allowance in allowances:
         if (allowance.rule or "").strip().casefold() not in (code.casefold(), name):
             continue
         if allowance.object is None:
-            return True
+            return allowance
         wanted = allowance.object.strip()
         if isinstance(finding.at, Span):
             if wanted == finding.at.text.strip():
-                return True
+                return allowance
             continue
         part: Part | None = finding.at.part
         while part is not None:
             if wanted in _names(part):
-                return True
+                return allowance
             step = parents.get(id(part))
             part = step.parent if step is not None else None
-    return False
+    return None
 
 
 _RULE = Text("the exception is from {rule}, which is no rule", "undantaget gäller {rule}, som inte är någon regel")
@@ -71,12 +74,17 @@ def speaking_of_nothing(
 
     ``rules`` are codes and names in lower case, ``keys`` the unknown keys that an allowance may name as well.
     """
-    names: set[str] | None = None
+    names: frozenset[str] | None = None
     for allowance in allowances:
         if allowance.rule and allowance.rule.strip().casefold() not in rules:
             yield _warning(Anchor(allowance, "rule"), _RULE, {"rule": allowance.rule}, _RULES)
         if allowance.object:
             if names is None:
-                names = {name for step in steps if not isinstance(step.part, Allowance) for name in _names(step.part)}
-            if allowance.object.strip() not in names | keys:
+                names = objects(steps) | keys
+            if allowance.object.strip() not in names:
                 yield _warning(Anchor(allowance, "object"), _OBJECT, {"object": allowance.object}, _IDS)
+
+
+def objects(steps: Iterable[Step]) -> frozenset[str]:
+    """Return every id, name and text that an allowance may name."""
+    return frozenset(name for step in steps if not isinstance(step.part, Allowance) for name in _names(step.part))

@@ -27,6 +27,12 @@ def shown(amount: Amount, unit: Unit | None = None) -> Message:
     return Message(text, {"low": amount.low, "high": amount.high})
 
 
+def days_long(number: int) -> Message:
+    """Return a number of days with its noun: ``1 dag``, ``60 dagar``."""
+    text = Text("{days} day", "{days} dag") if number == 1 else Text("{days} days", "{days} dagar")
+    return Message(text, {"days": number})
+
+
 def as_stated(quantity: Quantity) -> Message | Quantity:
     """Return a stated quantity: exact figures with spaces and unit, anything else as it was written."""
     plain = quantity.exact and quantity.scale == 1 and not quantity.factors and quantity.per is None

@@ -1,15 +1,20 @@
 """Text to plan: the tree is read, bound to the model, and everything that was wrong comes along."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.loading.bind import Binder, Origin, UnknownKey
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import folded, shape
+from kompplan.syntax.include import read_named
 from kompplan.syntax.limits import DEFAULT, Limits
 from kompplan.syntax.read import read_source
+from kompplan.syntax.reader import Brought, Composed
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
+from kompplan.values.placeholder import placeholder
 
 
 class Loaded(NamedTuple):
@@ -22,6 +27,10 @@ class Loaded(NamedTuple):
     placeholders: tuple[Scalar, ...]
     """Values of which it is only said that they are to come, in fields that take no words."""
     diagnostics: tuple[Diagnostic, ...]
+    brought: tuple[Brought, ...] = ()
+    """The other files that the plan is made of, and those that it is compared with, which have no source here."""
+    decided: Loaded | None = None
+    """The plan as it was decided, where ``project.decided_plan`` names it; what is wrong in it is not told here."""
 
 
 class Unreadable(NamedTuple):
@@ -59,7 +68,30 @@ def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DE
     composed = read_source(data, name, folder, limits, _section)
     if not isinstance(composed.root, Mapping):
         return Unreadable(composed.diagnostics)
-    root = composed.root
+    loaded = _bound(composed.root, composed)
+    asked = _decided_plan(loaded)
+    if asked is None:
+        return loaded
+    file_name = PurePath(name).name
+    own = None if folder is None else folder / file_name
+    read = read_named(asked, folder, name.removesuffix(file_name), limits, own, _section)
+    return loaded._replace(
+        decided=_bound(read.root, read) if isinstance(read.root, Mapping) else None,
+        brought=loaded.brought + read.brought,
+        diagnostics=loaded.diagnostics + read.diagnostics,
+    )
+
+
+def _decided_plan(loaded: Loaded) -> Scalar | None:
+    """Return where the plan names the file with the plan as it was decided."""
+    project = loaded.plan.project
+    if project is None or not project.decided_plan or placeholder(project.decided_plan) is not None:
+        return None
+    node = loaded.origins[id(project)].fields["decided_plan"].value
+    return node if isinstance(node, Scalar) else None
+
+
+def _bound(root: Mapping, composed: Composed) -> Loaded:
     ids: list[frozenset[str]] = []
 
     def known_ids() -> frozenset[str]:
@@ -77,4 +109,5 @@ def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DE
         tuple(binder.unknown),
         tuple(binder.placeholders),
         (*composed.diagnostics, *binder.diagnostics),
+        composed.brought,
     )

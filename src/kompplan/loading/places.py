@@ -1,5 +1,7 @@
 """From a part of the model to its place in the file."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from typing import NamedTuple
 
@@ -88,18 +90,73 @@ def locate_node(anchor: Anchor, origins: Table[int, Origin]) -> Node | None:
     return node
 
 
-def paths_of(root: Node) -> dict[tuple[int, int], str]:
-    """Return the way to every key and value, as ``risker.register[0].id``, by its source's identity and its start."""
-    found: dict[tuple[int, int], str] = {}
-    waiting: list[tuple[str, Node]] = [("", root)]
+class Path(NamedTuple):
+    """The way to a key or a value through the plan, in the file's own words."""
+
+    numbered: str
+    """With the number of each item of a list, from 0: ``risker.register[0].S``."""
+    named: str
+    """With its id where it has one, which stays the same when rows are moved: ``risker.register[R4].S``."""
+
+
+def paths_of(root: Node, wanted: Iterable[Span], *, alone: bool) -> dict[tuple[int, int], Path]:
+    """Return the way to each wanted span, by the identity of its source and its start.
+
+    Plans are a few levels deep and several findings lie in one of them, so one walk that goes only where something is
+    wanted is enough; a span that no key or value begins with is not among them. ``alone`` says that the tree comes
+    from one file, so that what stands first begins first.
+    """
+    starts: dict[int, list[int]] = {}
+    for span in wanted:
+        starts.setdefault(id(span.source), []).append(span.start)
+    for each in starts.values():
+        each.sort()
+    found: dict[tuple[int, int], Path] = {}
+    waiting: list[tuple[Path, Node]] = [(Path("", ""), root)]
     while waiting:
         path, node = waiting.pop()
-        found.setdefault((id(node.source), node.start), path)
-        if isinstance(node, Mapping):
-            for key, value in node.entries:
-                below = f"{path}.{key.text}" if path else key.text
-                found[id(key.source), key.start] = below
+        own = starts.get(id(node.source), ())
+        at = bisect_left(own, node.start)
+        if at < len(own) and own[at] == node.start:
+            found.setdefault((id(node.source), node.start), path)
+        if isinstance(node, Scalar):
+            continue
+        children = _children(node, path)
+        if not alone:
+            for below, key, value in children:
+                if key is not None and key.start in starts.get(id(key.source), ()):
+                    found[id(key.source), key.start] = below
                 waiting.append((below, value))
-        elif isinstance(node, Sequence):
-            waiting.extend((f"{path}[{index}]", item) for index, item in enumerate(node.items))
+            continue
+        for index, (below, key, value) in enumerate(children):
+            begin = key.start if key is not None else value.start
+            after = children[index + 1] if index + 1 < len(children) else None
+            end = None if after is None else (after[1] or after[2]).start
+            first = bisect_left(own, begin)
+            if first == len(own) or (end is not None and begin <= own[first] and own[first] >= end):
+                continue
+            if key is not None and own[first] == key.start:
+                found[id(key.source), key.start] = below
+            waiting.append((below, value))
     return found
+
+
+def _children(node: Sequence | Mapping, path: Path) -> list[tuple[Path, Scalar | None, Node]]:
+    if isinstance(node, Mapping):
+        dot = "." if path.numbered else ""
+        return [
+            (Path(f"{path.numbered}{dot}{key.text}", f"{path.named}{dot}{key.text}"), key, value)
+            for key, value in node.entries
+        ]
+    return [
+        (Path(f"{path.numbered}[{index}]", f"{path.named}[{_own_name(item) or index}]"), None, item)
+        for index, item in enumerate(node.items)
+    ]
+
+
+def _own_name(node: Node) -> str | None:
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if key.text == "id" and isinstance(value, Scalar):
+                return value.text.strip()
+    return None

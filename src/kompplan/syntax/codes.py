@@ -29,6 +29,10 @@ SYNTAX = Code(
         wrong="utmaning: Målet: färre avbrott\n",
         right='utmaning: "Målet: färre avbrott"\n',
         origin=_YAML,
+        in_english=(
+            "challenge: The goal: fewer interruptions",
+            'challenge: "The goal: fewer interruptions"',
+        ),
     ),
 )
 
@@ -98,9 +102,14 @@ ENCODING = Code(
             "Att gissa skulle göra om namn och belopp till något annat; filen läses inte förrän det är säkert vad som "
             "står där.",
         ),
-        wrong="# saved as Windows-1252 (ANSI)\nägare: kvinnojouren\n",
-        right="# saved as UTF-8\nägare: kvinnojouren\n",
+        wrong="# sparad som Windows-1252 (ANSI)\nprojekt: {namn: Lärande, ägare: kvinnojouren}\n",
+        right="# sparad som UTF-8\nprojekt: {namn: Lärande, ägare: kvinnojouren}\n",
         origin=Text("YAML 1.2, section 5.2", "YAML 1.2, avsnitt 5.2"),
+        in_english=(
+            "# saved as Windows-1252 (ANSI)\nproject: {name: Café, owner: the women's shelter}",
+            "# saved as UTF-8\nproject: {name: Café, owner: the women's shelter}",
+        ),
+        saved_as="cp1252",
     ),
 )
 
@@ -142,7 +151,13 @@ LIMIT = Code(
             "Några få rader kan göras så att de fyller en dators minne. Gränserna ligger långt över varje verklig plan "
             "och håller granskningen snabb och säker; --limit höjer dem för en plan som du litar på.",
         ),
-        wrong="a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n# and seven lines more\n",
+        wrong=(
+            "a: &a [x, x, x, x, x, x, x, x, x, x, x, x, x, x]\n"
+            "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+            "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+            "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+            "e: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
+        ),
         right="a: [x, x, x]\n",
         origin=_SAFETY,
     ),
@@ -168,6 +183,8 @@ INCLUDE = Code(
         wrong="inkludera: ../hemligt.yaml\n",
         right="inkludera: budget.yaml\n",
         origin=_SAFETY,
+        files=(("budget.yaml", "budget:\n  rader:\n    - {post: Kurs, belopp: 60 000 kr}\n"),),
+        in_english=("include: ../secret.yaml", "include: budget.yaml"),
     ),
 )
 
@@ -189,6 +206,10 @@ KEY_NOT_TEXT = Code(
         wrong="aktiviteter:\n  - id: A1\n    : Kurs i samtalsmetod\n",
         right="aktiviteter:\n  - id: A1\n    aktivitet: Kurs i samtalsmetod\n",
         origin=Text("kompplan's format: keys are words", "kompplans format: nycklar är ord"),
+        in_english=(
+            "activities:\n  - id: A1\n    : Course in conversation method",
+            "activities:\n  - id: A1\n    activity: Course in conversation method",
+        ),
     ),
 )
 
@@ -270,6 +291,10 @@ NOT_A_PLAN = Code(
         wrong="- Kurs i samtalsmetod\n",
         right="aktiviteter:\n  - aktivitet: Kurs i samtalsmetod\n",
         origin=Text("kompplan's format", "kompplans format"),
+        in_english=(
+            "- Course in conversation method",
+            "activities:\n  - activity: Course in conversation method",
+        ),
     ),
 )
 

@@ -19,7 +19,7 @@ from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
 from kompplan.syntax.files import Refused, TooLarge, decode, names_in, near_names, read_bytes
 from kompplan.syntax.limits import DEFAULT, Limits, exceeded
-from kompplan.syntax.reader import Composed, compose, duplicate_key
+from kompplan.syntax.reader import Brought, Composed, compose, duplicate_key
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
 from kompplan.values.patterns import pattern
 
@@ -68,7 +68,37 @@ def resolve_includes(
     including.files[root.source] = top
     including.sections(root)
     including.values(root)
-    return Composed(root, tuple(including.found))
+    return Composed(root, tuple(including.found), tuple(including.brought))
+
+
+def read_named(
+    asked: Scalar,
+    folder: Path | None,
+    display_prefix: str = "",
+    limits: Limits = DEFAULT,
+    plan: Path | None = None,
+    alike: Callable[[str], str] = str,
+) -> Composed:
+    """Return the tree of a file that a plan names without being made of it, such as the plan as it was decided.
+
+    It is read with the guards of an include, seen from the plan's folder, and may itself be divided into files.
+    """
+    naming = _Including(folder, display_prefix, limits, alike)
+    own = _resolved(plan) if plan else Path()
+    naming.files[asked.source] = _File(own, PurePosixPath(), asked.source.name, None)
+    written = asked.text.strip()
+    if folder is not None and written and _refusal(written) is None and _resolved(folder / written) == own:
+        naming.report(_ITSELF, asked.span, _ITSELF_ADVICE)
+        return Composed(None, tuple(naming.found))
+    root = naming.load(asked)
+    if isinstance(root, Mapping):
+        if has_includes(root.source.text):
+            naming.sections(root)
+            naming.values(root)
+    elif root is not None:
+        naming.report(_NO_PLAN, asked.span, _NO_PLAN_ADVICE, {"file": written}, code=codes.NOT_A_PLAN)
+        root = None
+    return Composed(root, tuple(naming.found), tuple(each._replace(source=None) for each in naming.brought))
 
 
 def has_includes(text: str) -> bool:
@@ -98,6 +128,7 @@ class _Including:
         self.found: list[Diagnostic] = []
         self.files: dict[Source, _File] = {}
         self.taken: dict[Path, Scalar] = {}
+        self.brought: list[Brought] = []
         self.room = limits.size
 
     def sections(self, root: Mapping) -> None:
@@ -107,11 +138,11 @@ class _Including:
         while waiting:
             asked = waiting.pop(0)
             for name in asked.items if isinstance(asked, Sequence) else [asked]:
-                brought = self._load(name)
+                brought = self.load(name)
                 if brought is None:
                     continue
                 if not isinstance(brought, Mapping):
-                    self._report(_NO_SECTIONS, brought.span, _NO_SECTIONS_ADVICE, code=codes.NOT_A_PLAN)
+                    self.report(_NO_SECTIONS, brought.span, _NO_SECTIONS_ADVICE, code=codes.NOT_A_PLAN)
                     continue
                 waiting += _take_includes(brought)
                 for key, value in brought.entries:
@@ -162,35 +193,35 @@ class _Including:
         """Return what stands in the place of ``node``: itself, or the file that it names, or nothing."""
         result: Node | None = node
         while result is not None and (asked := _asked_for(result)) is not None:
-            result = self._load(asked)
+            result = self.load(asked)
         return result
 
-    def _load(self, asked: Node) -> Node | None:
+    def load(self, asked: Node) -> Node | None:
         """Return the tree of the file that ``asked`` names, or ``None`` when that is reported."""
         if not isinstance(asked, Scalar) or asked.empty or not asked.text.strip():
-            self._report(_NO_NAME, asked.span, _NO_NAME_ADVICE)
+            self.report(_NO_NAME, asked.span, _NO_NAME_ADVICE)
             return None
         if self.folder is None:
-            self._report(_NO_FOLDER, asked.span, _NO_FOLDER_ADVICE)
+            self.report(_NO_FOLDER, asked.span, _NO_FOLDER_ADVICE)
             return None
         written = asked.text.strip()
         if refusal := _refusal(written):
-            self._report(refusal[0], asked.span, refusal[1], {"file": written})
+            self.report(refusal[0], asked.span, refusal[1], {"file": written})
             return None
         around = self.files[asked.source]
         relative = around.folder / written
         path = _resolved(self.folder / relative)
         if not path.is_relative_to(self.folder):
-            self._report(_OUTSIDE, asked.span, _INSIDE, {"file": written})
+            self.report(_OUTSIDE, asked.span, _INSIDE, {"file": written})
             return None
         chain = around.chain()
         if any(each.path == path for each in chain):
             names = " → ".join([*[each.name for each in chain][-5:], self.prefix + str(relative)])
-            self._report(_LOOP, asked.span, _LOOP_ADVICE, {"file": written, "chain": names})
+            self.report(_LOOP, asked.span, _LOOP_ADVICE, {"file": written, "chain": names})
             return None
         if path in self.taken:
             earlier = Related(self.taken[path].span, Message(Text("included here first", "hämtas in här först")))
-            self._report(_TWICE, asked.span, _TWICE_ADVICE, {"file": written}, related=(earlier,))
+            self.report(_TWICE, asked.span, _TWICE_ADVICE, {"file": written}, related=(earlier,))
             return None
         if len(self.taken) >= self.limits.includes:
             if len(self.taken) == self.limits.includes:
@@ -201,18 +232,23 @@ class _Including:
         return self._read(path, _File(path, relative.parent, self.prefix + str(relative), around), asked)
 
     def _read(self, path: Path, file: _File, asked: Scalar) -> Node | None:
+        from hashlib import sha256  # noqa: PLC0415 - most plans are one file
+
         data = read_bytes(path, self.limits._replace(size=self.room))
+        below = path.relative_to(self.folder or path.parent).as_posix()
+        if not isinstance(data, bytes):
+            self.brought.append(Brought(below, ""))
         if isinstance(data, Refused):
             near = [name for name in near_names(path) if not self._used(path.with_name(name))]
             there = self._others(path)
             if path.exists() or not (near or there):
-                self._report(
+                self.report(
                     _UNREADABLE if path.exists() else _MISSING, asked.span, _MISSING_ADVICE, {"file": file.name}
                 )
             elif near:
-                self._report(_MISSING, asked.span, _NEAR, {"file": file.name, "near": near[0]})
+                self.report(_MISSING, asked.span, _NEAR, {"file": file.name, "near": near[0]})
             else:
-                self._report(_MISSING, asked.span, _THERE, {"file": file.name, "there": there})
+                self.report(_MISSING, asked.span, _THERE, {"file": file.name, "there": there})
             return None
         if isinstance(data, TooLarge):
             self.found.append(exceeded("size", self.limits.size, self.limits, asked.span))
@@ -220,13 +256,15 @@ class _Including:
         self.room -= len(data)
         source = decode(file.name, data)
         if isinstance(source, list):
+            self.brought.append(Brought(below, ""))
             self.found += source
             return None
+        self.brought.append(Brought(below, sha256(data).hexdigest(), source))
         self.files[source] = file
         composed = compose(source, self.limits)
         self.found += composed.diagnostics
         if composed.root is None and not composed.diagnostics:
-            self._report(_EMPTY, asked.span, _EMPTY_ADVICE, {"file": file.name})
+            self.report(_EMPTY, asked.span, _EMPTY_ADVICE, {"file": file.name})
         return composed.root
 
     def _used(self, path: Path) -> bool:
@@ -237,7 +275,7 @@ class _Including:
         names = (each for each in names_in(path.parent) if each.casefold().endswith((".yaml", ".yml")))
         return tuple(each for each in names if not self._used(path.with_name(each)))[:_MOST_NAMED]
 
-    def _report(
+    def report(
         self,
         text: Text,
         span: Span,
@@ -303,16 +341,23 @@ _PATTERN_ADVICE = Text("name each file: [budget.yaml, risks.yaml]", "namnge varj
 _ODD_NAME = Text("'{file}' is not a file name that can be included", "'{file}' är inte ett filnamn som kan hämtas in")
 _LOOP = Text("the file '{file}' includes itself: {chain}", "filen '{file}' hämtar in sig själv: {chain}")
 _LOOP_ADVICE = Text("remove one of the includes", "ta bort en av inkluderingarna")
+_ITSELF = Text("the plan names itself as the plan that was decided", "planen anger sig själv som den beslutade planen")
+_ITSELF_ADVICE = Text(
+    "save the plan as it was decided in a file of its own and write that file's name",
+    "spara planen som den beslutades i en egen fil och skriv den filens namn",
+)
+_NO_PLAN = Text("{file} holds no plan", "{file} innehåller ingen plan")
+_NO_PLAN_ADVICE = Text("name a file with a whole plan", "ange en fil med en hel plan")
 _TWICE = Text("the file '{file}' is included twice", "filen '{file}' hämtas in två gånger")
 _TWICE_ADVICE = Text("keep the one that is meant", "behåll den som menas")
 _MISSING = Text("the file {file} does not exist", "filen {file} finns inte")
 _UNREADABLE = Text("{file} is not an ordinary file that may be read", "{file} är inte en vanlig fil som får läsas")
-_MISSING_ADVICE = Text("correct the name or remove the include", "rätta namnet eller ta bort inkluderingen")
+_MISSING_ADVICE = Text("correct the name or remove the line", "rätta namnet eller ta bort raden")
 _NEAR = Text("did you mean {near}?", "menade du {near}?")
 _THERE = Text("correct the name; beside it lie: {there}", "rätta namnet; i mappen finns: {there}")
 _MOST_NAMED = 5
 _EMPTY = Text("the file {file} is empty", "filen {file} är tom")
-_EMPTY_ADVICE = Text("fill it in or remove the include", "fyll i den eller ta bort inkluderingen")
+_EMPTY_ADVICE = Text("fill it in or remove the line that names it", "fyll i den eller ta bort raden som nämner den")
 _NO_SECTIONS = Text(
     "a file that is included at the top must consist of sections with names",
     "en fil som hämtas in överst ska bestå av avsnitt med namn",

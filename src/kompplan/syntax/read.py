@@ -39,7 +39,7 @@ def read_source(
     source = decode(name, data)
     if isinstance(source, list):
         return Composed(None, tuple(source))
-    root, diagnostics = compose(source, limits)
+    root, diagnostics, _ = compose(source, limits)
     if not isinstance(root, Mapping):
         # What stands after a text that is no plan is not worth a finding of its own.
         return Composed(None, diagnostics or (_not_a_plan(source, root),))
@@ -49,7 +49,7 @@ def read_source(
     file_name = PurePath(name).name
     plan = None if folder is None else folder / file_name
     included = resolve_includes(root, folder, name.removesuffix(file_name), limits, plan, alike)
-    return Composed(included.root, diagnostics + included.diagnostics)
+    return Composed(included.root, diagnostics + included.diagnostics, included.brought)
 
 
 def _not_a_plan(source: Source, root: Node | None) -> Diagnostic:

@@ -34,11 +34,23 @@ from kompplan.syntax.tree import EMPTY, Mapping, Node, Scalar, Sequence
 from kompplan.values.patterns import pattern
 
 
+class Brought(NamedTuple):
+    """Another file that a plan is made of: where it lies, seen from the plan's folder, and the SHA-256 of its bytes.
+
+    ``digest`` is empty where the file could not be read: nobody can tell afterwards whether it is still the same.
+    """
+
+    path: str
+    digest: str
+    source: Source | None = None
+
+
 class Composed(NamedTuple):
     """A tree, or as much of it as can be trusted, and what was wrong. No root and no findings: the text is empty."""
 
     root: Node | None
     diagnostics: tuple[Diagnostic, ...]
+    brought: tuple[Brought, ...] = ()
 
 
 class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
