@@ -21,6 +21,7 @@ import json
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -248,6 +249,33 @@ class Words:
         return Folded(" ".join(f"{self.sentence()}." for _ in range(sentences)))
 
 
+@cache
+def _free_days(year: int) -> frozenset[date]:
+    """Return the holidays of a year and the eves that everybody takes."""
+    golden = year % 19
+    century = year // 100
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= moon // 28 * (1 - 29 // (moon + 1) * ((21 - golden) // 11))
+    sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    easter = date(year, 3, 28) + timedelta(days=sunday)
+    fixed = [date(year, *day) for day in ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))]
+    midsummer = date(year, 6, 19)
+    return frozenset(
+        [
+            *fixed,
+            *(easter + timedelta(days=days) for days in (-2, 1, 39)),
+            midsummer + timedelta(days=(4 - midsummer.weekday()) % 7),
+        ]
+    )
+
+
+def _working_day(day: date, step: int = 1) -> date:
+    """Return ``day``, or the nearest working day after it (before it with step -1)."""
+    while day.weekday() >= 5 or day in _free_days(day.year):
+        day += timedelta(days=step)
+    return day
+
+
 class Activity(NamedTuple):
     """What the rest of a plan needs to know of a row of its activity plan."""
 
@@ -275,8 +303,8 @@ def _activities(words: Words, number: int, roles: list[str], measures: list[str]
             nearest = max(first, index - 12)
             before = sorted({chance.randint(nearest, index - 1) for _ in range(chance.choice((1, 1, 1, 2, 2, 3)))})
         start = FIRST_DAY + timedelta(days=chance.randint(0, 60) + offset + (index - first) * 9)
-        start = max([start, *(found[each].due + timedelta(days=1) for each in before)])
-        due = start + timedelta(days=chance.randint(5, 60))
+        start = _working_day(max([start, *(found[each].due + timedelta(days=1) for each in before)]))
+        due = _working_day(start + timedelta(days=chance.randint(5, 60)))
         text = words.sentence()
         cost = chance.randint(1, 40) * 2500
         aspect = chance.choice(ASPECTS)
@@ -291,7 +319,7 @@ def _activities(words: Words, number: int, roles: list[str], measures: list[str]
                 "start": start,
                 "senast": due,
                 "kostnad": f"{cost} kr",
-                "tid": f"{chance.randint(2, 60) * 4} h",
+                "tid": f"{chance.randint(2, 60) // 6 + 2} h",
                 "åtgärder": [measures[index % len(measures)]],
                 "efter": [f"A{each + 1:0{width}d}" for each in before],
             }
@@ -409,7 +437,7 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
                 {
                     "titel": role,
                     "organisation": f"ORG{chance.randint(1, len(organisations))}",
-                    "tjänst": f"{chance.choice((10, 20, 25, 50, 100))} %",
+                    "tjänst": f"{chance.choice((50, 60, 75, 80, 100))} %",
                 }
             )
             for role in roles
@@ -443,7 +471,12 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
             "slag": "löpande",
             "vem": "extern utvärderare",
             "frågor": [Quoted("Vad har blivit annorlunda?"), Quoted("Vad lever kvar?")],
-            "återkoppling": [FIRST_DAY + timedelta(days=90), last],
+            "återkoppling": [_working_day(FIRST_DAY + timedelta(days=90)), last],
+        },
+        "horisontella_principer": {
+            "jämställdhet": Row({"analys": "Fler kvinnor än män går kurserna", "insatser": ["blandade grupper"]}),
+            "tillgänglighet": Row({"analys": "En del hör dåligt", "insatser": ["hörslinga i lokalerna"]}),
+            "icke_diskriminering": Row({"analys": "Alla får inte frågan", "insatser": ["tolk vid behov"]}),
         },
         "avslut": {
             "överlämnas": [kind({"vad": "metodstöd och rutiner", "till": roles[1], "senast": last})],
@@ -501,7 +534,7 @@ def _spoil(plan: dict[object, object], kind: str, chance: random.Random) -> None
         case "two-readings":
             row["kostnad"] = Marked("1.200 kr")
         case "due-before-start":
-            row["senast"] = Marked(date.fromisoformat(str(row["start"])) - timedelta(days=3))
+            row["senast"] = Marked(_working_day(date.fromisoformat(str(row["start"])) - timedelta(days=3), -1))
         case "missing-owner":
             del row["ansvarig"]
             row["id"] = Marked(row["id"])

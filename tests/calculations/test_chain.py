@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from kompplan.calculations.chain import Chain, chain
+from kompplan.calculations.chain import Chain, Grounds, Reason, chain
 from kompplan.loading.load import Loaded, load
 from kompplan.model.analysis import Cause, Measure
 
@@ -125,5 +125,90 @@ def test_a_measure_that_nothing_is_known_of_is_left_out() -> None:
     assert measures_of(found, "A1") == []
 
 
-def test_a_plan_without_a_tree_has_an_empty_chain() -> None:
-    assert followed("aktiviteter: [Kurs]") == Chain((), {}, (), {}, {}, {})
+def test_a_plan_without_a_tree_has_nothing_to_answer() -> None:
+    found = followed("aktiviteter: [Kurs]")
+    assert found.causes == ()
+    assert found.measures == ()
+    assert not found.measures_of and not found.causes_of and not found.activities_of and not found.answers
+    assert list(found.carries.values()) == [()]
+    assert list(found.reasons.values()) == [Reason.NONE]
+
+
+NEEDS = """
+    analys:
+      behov:
+        - {id: N1, text: datorvana}
+        - {id: N2, text: övningar i lösningsfokus}
+      swot:
+        svagheter: [{id: S1, text: gemensamma rutiner saknas}]
+        hot: [{id: H1, text: Bidraget dras in}, {id: H2, text: Vikarier saknas}]
+    lösningsträd:
+      orsaker:
+        - {id: O1, text: Ingen kan metoden, åtgärder: [{id: Å1, text: Kurs, svarar_mot: [N2, S1, X9]}]}
+        - {id: O2, text: Lokalen är trång}
+    aktiviteter:
+      - {id: A1, aktivitet: Kurs, åtgärder: Å1, efter: A6}
+      - {id: A2, aktivitet: Större lokal, svarar_mot: [N1, O2]}
+      - {id: A3, aktivitet: Datorkurs, svarar_mot: [S1, N1]}
+      - {id: A4, aktivitet: Gemensamma blanketter, svarar_mot: S1}
+      - {id: A5, aktivitet: Miljöutbildning, motiv: enhetens policy}
+      - {id: A6, aktivitet: Kursledare rekryteras, efter: A7}
+      - {id: A7, aktivitet: Annons skrivs}
+      - {id: A8, aktivitet: Styrgruppen träffas}
+      - {id: A9, aktivitet: Studieresa, åtgärder: [Å7]}
+      - {id: A10, aktivitet: Målning, svarar_mot: O2, status: inställd, efter: A9}
+    risker:
+      register: [{id: R1, risk: bidraget dras in., S: 2, K: 3}]
+      utan_bedömning: [{id: R2, risk: Pass blir tomma, svarar_mot: H2}]
+"""
+
+
+def test_every_activity_has_a_reason_or_none() -> None:
+    loaded = load(dedent(NEEDS).encode(), "plan.yaml")
+    assert isinstance(loaded, Loaded)
+    found = chain(loaded.plan)
+    assert {each.id: found.reasons[id(each)].value for each in loaded.plan.activities} == {
+        "A1": "measure",
+        "A2": "cause",  # the cause is nearer to the problem than the need that it answers as well
+        "A3": "need",
+        "A4": "swot",
+        "A5": "policy",
+        "A6": "support",  # A1 waits for it
+        "A7": "support",  # and it waits for A7
+        "A8": "project",
+        "A9": "none",  # Å7 does not exist, and the cancelled A10 needs nothing
+        "A10": "cause",
+    }
+
+
+def test_what_answers_and_what_is_answered_are_the_same_links_from_both_ends() -> None:
+    loaded = load(dedent(NEEDS).encode(), "plan.yaml")
+    assert isinstance(loaded, Loaded)
+    plan = loaded.plan
+    found = chain(plan)
+    assert plan.analysis is not None and plan.analysis.swot is not None
+    swot = plan.analysis.swot
+    parts: list[Grounds] = [*plan.analysis.needs, *swot.weaknesses, *swot.threats, *found.causes]
+    answers = {}
+    for part in parts:
+        named = found.answering(part)
+        answers[part.id] = [each.id for each in named.measures]
+        answers[part.id] += [each.id for each in named.activities]
+        answers[part.id] += [each.id for each in named.risks]
+    assert answers == {
+        "N1": ["A2", "A3"],
+        "N2": ["Å1"],
+        "S1": ["Å1", "A3", "A4"],
+        "H1": ["R1"],  # the risk has the threat's words
+        "H2": ["R2"],
+        "O1": [],  # what stands under a cause does not have to name it
+        "O2": ["A2", "A10"],
+    }
+    grounds = {each.id: [ground.id for ground in found.grounds_of.get(id(each), ())] for each in plan.activities}
+    assert grounds["A2"] == ["N1", "O2"]
+    assert grounds["A1"] == []
+    assert [ground.id for ground in found.grounds_of[id(measure(found, "Å1"))]] == ["N2", "S1"]
+    assert measures_of(found, "O2") == []
+    carried = {each.id: [one.id for one in found.carries[id(each)]] for each in plan.activities}
+    assert carried["A1"] == ["Å1"]
+    assert carried["A9"] == []

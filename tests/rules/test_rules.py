@@ -31,6 +31,12 @@ def fixture(rule: Rule) -> Path:
     return FOLDER / f"{rule.name.replace('-', '_')}.yaml"
 
 
+def beside(rule: Rule) -> Path | None:
+    """Return the folder with the files that the rule's plans name, where there is one."""
+    folder = fixture(rule).with_suffix("")
+    return folder if folder.is_dir() else None
+
+
 def expected(plan: str) -> Counter[tuple[int, str]]:
     found: Counter[tuple[int, str]] = Counter()
     for number, line in enumerate(plan.splitlines(), 1):
@@ -51,7 +57,7 @@ def cases() -> list[object]:
 
 @pytest.mark.parametrize(("rule", "index", "plan"), cases())
 def test_a_rule_fires_where_its_fixture_says_and_nowhere_else(rule: Rule, index: int, plan: str) -> None:
-    judged = judge(plan.encode(), f"{rule.name}.yaml", lambda _: TODAY, rules=(rule,))
+    judged = judge(plan.encode(), f"{rule.name}.yaml", lambda _: TODAY, beside(rule), rules=(rule,))
     mine = [each for each in judged.diagnostics if each.code.code == rule.code]
     others = [each.message.to(Language.EN) for each in judged.diagnostics if each.code.code != rule.code]
     assert not others, "the fixture's plan has other faults"
@@ -80,7 +86,7 @@ def test_a_rule_explains_itself_in_both_languages_with_an_example_that_fires(rul
     for text in (rule.summary, explanation.notices, explanation.matters, explanation.origin):
         assert text.en and text.sv and text.en != text.sv
     for example, fires in ((explanation.wrong, True), (explanation.right, False)):
-        judged = judge(example.encode(), "example.yaml", lambda _: TODAY, rules=(rule,))
+        judged = judge(example.encode(), "example.yaml", lambda _: TODAY, beside(rule), rules=(rule,))
         codes = [each.code.code for each in judged.diagnostics]
         assert (rule.code in codes) is fires, example
         assert set(codes) <= {rule.code}, example

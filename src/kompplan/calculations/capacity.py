@@ -6,7 +6,11 @@ from kompplan.calculations.people import persons
 from kompplan.calculations.rounding import apart
 from kompplan.calculations.sums import Amount, amount_of
 from kompplan.model.activities import Activity
+from kompplan.model.words import Kind
 from kompplan.values.quantity import Quantity
+
+TAUGHT = frozenset({Kind.TRAINING, Kind.LECTURE, Kind.SEMINAR, Kind.WORKSHOP, Kind.ACTION_RESEARCH})
+"""Kinds of activity that somebody gives and others take part in: how many can is a question of seats."""
 
 
 class Capacity(NamedTuple):

@@ -15,7 +15,7 @@ class Coverage(NamedTuple):
     """The identities of the activities that a line is for."""
     bound: tuple[BudgetLine, ...]
     unbound: tuple[BudgetLine, ...]
-    """Lines that are for no activity; those that the plan calls common to all are in neither list."""
+    """Lines that are for no activity; flat rates and those that the plan calls common to all are in neither list."""
     lines_of: Mapping[int, tuple[BudgetLine, ...]]
     """The lines that pay for an activity, by its identity."""
     activities_of: Mapping[int, tuple[Activity, ...]]
@@ -48,7 +48,7 @@ def coverage(plan: Plan) -> Coverage:
             lines_of.setdefault(id(activity), []).append(line)
         if names or activities:
             bound.append(line)
-        elif not line.overhead:
+        elif not line.overhead and line.flat_rate is None:
             unbound.append(line)
     return Coverage(
         frozenset(lines_of),

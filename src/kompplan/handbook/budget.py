@@ -78,6 +78,25 @@ FIELDS: dict[str, Doc] = {
     ),
     "BudgetLine.when": doc("The year or period of the cost.", "Året eller perioden för kostnaden.", "2027"),
     "covers": doc("What the amount covers.", "Vad beloppet avser.", "60 % of full time", "60 % tjänst"),
+    "flat_rate": doc(
+        "Where the row is a flat rate: so many per cent of other rows, instead of costs of its own.",
+        "Om raden är en schablon: så många procent av andra rader, i stället för egna kostnader.",
+        "40 %",
+    ),
+    "flat_rate_on": doc(
+        "The cost types that the flat rate is taken of; staff where nothing is said.",
+        "De kostnadsslag som schablonen räknas på; personal om inget sägs.",
+        "[staff]",
+        "[personal]",
+    ),
+    "replaces": doc(
+        "The cost types that the flat rate pays for, so that no other row has them. Where nothing is said, what EU "
+        "rules say of 40 % and 15 %.",
+        "De kostnadsslag som schablonen betalar, så att ingen annan rad har dem. Om inget sägs gäller vad EU:s regler "
+        "säger om 40 % och 15 %.",
+        "[travel, premises]",
+        "[resor, lokaler]",
+    ),
     "Claim.text": doc(
         "What the text says.",
         "Vad texten säger.",

@@ -161,6 +161,17 @@ FIELDS: dict[str, Doc] = {
         "When the target shall be reached.", "När målvärdet ska vara nått.", "week 49 2027", "v. 49 2027"
     ),
     "Indicator.actual": doc("What it was when it was measured.", "Vad det blev när det mättes.", "76 %"),
+    "numerator": doc(
+        "What is divided: a figure that goes with the latest of actual, target and baseline, or an indicator's id.",
+        "Det som delas: en siffra som hör till det senaste av utfall, målvärde och nuläge, eller en indikators id.",
+        "4 800 h",
+    ),
+    "denominator": doc(
+        "What it is divided by, so that kompplan can check the ratio.",
+        "Det som det delas med, så att kompplan kan kontrollera kvoten.",
+        "200 people",
+        "200 personer",
+    ),
     "Indicator.method": doc(
         "How it is measured; the same way before and after.",
         "Hur det mäts; på samma sätt före och efter.",

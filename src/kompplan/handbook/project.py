@@ -89,6 +89,12 @@ FIELDS: dict[str, Doc] = {
         "Children first, 2025",
         "Barnen först, 2025",
     ),
+    "decided_plan": doc(
+        "The file with the plan as it was decided, in the plan's folder or below it. A running plan is compared with it.",
+        "Filen med planen som den beslutades, i planens mapp eller under den. En plan som pågår jämförs med den.",
+        "decided/plan.yaml",
+        "beslutad/plan.yaml",
+    ),
     "programme": doc("The funding programme, where there is one.", "Stödprogrammet, om det finns ett."),
     "language": doc(
         "The language of reports and messages, where nobody asks for another.",
@@ -117,5 +123,10 @@ FIELDS: dict[str, Doc] = {
     "grant": doc("The granted support.", "Det beviljade stödet.", "308 280 kr"),
     "Programme.total": doc(
         "The total project budget in the decision.", "Den totala projektbudgeten i beslutet.", "308 280 kr"
+    ),
+    "required_cofinancing": doc(
+        "How much of the total others than the fund have to pay, according to the call.",
+        "Hur stor del av den totala budgeten som andra än fonden ska betala, enligt utlysningen.",
+        "46 %",
     ),
 }

@@ -116,6 +116,12 @@ FIELDS: dict[str, Doc] = {
     "Risk.activities": doc(
         "The ids of the activities that it threatens.", "Id för de aktiviteter som den hotar.", "[A1]"
     ),
+    "Risk.addresses": doc(
+        "The ids of what in the analysis the risk takes care of: a threat, a weakness, a need.",
+        "Id för det i analysen som risken tar hand om: ett hot, en svaghet, ett behov.",
+        "[T1]",
+        "[H1]",
+    ),
     "residual": doc(
         "Probability and impact after the mitigation.",
         "Sannolikhet och konsekvens efter åtgärden.",

@@ -26,6 +26,12 @@ class BudgetLine(Part):
     owner: str | None = None
     when: When | None = None
     covers: str | None = None
+    flat_rate: Share | None = None
+    """The row is so many per cent of other rows instead of costs of its own."""
+    flat_rate_on: tuple[CostType, ...] = ()
+    """The cost types that the rate is taken of; staff where nothing is said."""
+    replaces: tuple[CostType, ...] = ()
+    """The cost types that the rate pays for, so that no row has them directly."""
     note: str | None = None
 
 

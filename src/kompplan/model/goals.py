@@ -48,6 +48,9 @@ class Indicator(Part):
     target: Open | None = None
     date: When | None = None
     actual: Open | None = None
+    numerator: Open | None = None
+    """What the figure is the ratio of: a quantity, or the id of another indicator."""
+    denominator: Open | None = None
     method: str | None = None
     source: str | None = None
     owner: str | None = None

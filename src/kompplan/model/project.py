@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kompplan.model.base import Id, Kronor, Length, Part
+from kompplan.model.base import Id, Kronor, Length, Part, Share
 from kompplan.model.words import LanguageWord, Phase, Status
 from kompplan.values.when import When
 
@@ -18,6 +18,7 @@ class Programme(Part):
     phase: Phase | None = None
     grant: Kronor | None = None
     total: Kronor | None = None
+    required_cofinancing: Share | None = None
     note: str | None = None
 
 
@@ -41,6 +42,8 @@ class Project(Part):
     mandate: str | None = None
     phase: Phase | None = None
     previous_project: str | None = None
+    decided_plan: str | None = None
+    """The file with the plan as it was decided, in the plan's folder."""
     programme: Programme | None = None
     language: LanguageWord | None = None
     today: When | None = None

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kompplan.model.base import ActivityRef, Bounds, Id, Part, Score
+from kompplan.model.base import ActivityRef, AddressRef, Bounds, Id, Part, Score
 from kompplan.model.words import RiskLevel, RiskStatus
 from kompplan.values.when import When
 
@@ -54,6 +54,7 @@ class Risk(Part):
     due: When | None = None
     review: When | None = None
     activities: tuple[ActivityRef, ...] = ()
+    addresses: tuple[AddressRef, ...] = ()
     residual: Residual | None = None
     status: RiskStatus | None = None
     note: str | None = None

@@ -4,6 +4,7 @@ A pack is a YAML file beside this module::
 
     title: {en: …, sv: …}
     checked: 2026-11-22          # the day on which the rows were last compared with their sources
+    rules: [PRO04]               # who looks it up; a test compares it with who does
     rows:
       - {from: 2022-01-01, to: 2023-12-31, category: annex-2, limit: 7802550, source: …}
       - {from: 2024-01-01, category: annex-2, limit: 8100000, source: …}   # no "to": until something else is decided
@@ -60,6 +61,8 @@ class Pack(NamedTuple):
     name: str
     title: Text
     checked: date
+    rules: tuple[str, ...]
+    """The codes of the rules that look it up."""
     rows: tuple[Row, ...]
     vectors: tuple[Vector, ...]
 
@@ -102,6 +105,16 @@ def pack(name: str) -> Pack:
         name,
         Text(**written["title"]),
         date.fromisoformat(written["checked"]),
+        tuple(written["rules"]),
         tuple(_row(each) for each in written["rows"]),
         tuple(_vector(each) for each in written["vectors"]),
     )
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    """Return every pack there is, by name."""
+    from importlib.resources import files  # noqa: PLC0415 - only the documentation asks
+
+    found = (each.name.removesuffix(".yaml") for each in files("kompplan.packs").iterdir() if each.name.endswith(".yaml"))
+    return tuple(pack(name) for name in sorted(found))

@@ -8,18 +8,17 @@ from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, from_ready
-from kompplan.model.activities import Activity
 from kompplan.model.words import ActivityStatus
 from kompplan.values.quantity import Quantity
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """A cost is kronor, hours, a budget line for the activity, or a reason why there is none; 0 alone is no reason."""
-    budgeted = _budgeted(checked)
+    covered = checked.coverage.covered
     for activity in checked.plan.activities:
         if (
             activity.status is ActivityStatus.CANCELLED
-            or _covered(activity, budgeted)
+            or id(activity) in covered
             or checked.written(activity, "cost_reason")
         ):
             continue
@@ -51,21 +50,6 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
 
 def _is_zero(amount: Quantity | None) -> bool:
     return amount is not None and amount.value == 0
-
-
-def _budgeted(checked: CheckedPlan) -> set[str]:
-    """Return the ids that budget lines name, and the lines' own labels: a row often bears its activity's name."""
-    budget = checked.plan.budget
-    named_by: set[str] = set()
-    for line in budget.lines if budget is not None else ():
-        named_by.update(each.strip() for each in line.activities)
-        if line.label:
-            named_by.add(line.label.strip().casefold())
-    return named_by
-
-
-def _covered(activity: Activity, budgeted: set[str]) -> bool:
-    return (activity.id or "").strip() in budgeted or (activity.text or "").strip().casefold() in budgeted
 
 
 RULE = Rule(

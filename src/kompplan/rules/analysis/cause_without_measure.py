@@ -9,6 +9,7 @@ from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.analysis import Cause
+from kompplan.model.words import ActivityStatus
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -20,6 +21,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             id(cause) not in divided
             and not chain.measures_of[id(cause)]
             and not checked.written(cause, "measures")
+            and not _acted_on(checked, cause)
             and not _outside_control(checked, cause)
         ):
             yield Finding(
@@ -31,6 +33,12 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                     sv="lägg till åtgärder: under orsaken, eller utanför_kontroll: ja om projektet inte rår på den",
                 ),
             )
+
+
+def _acted_on(checked: CheckedPlan, cause: Cause) -> bool:
+    """Tell whether an activity answers the cause itself, without a measure between."""
+    activities = checked.chain.answering(cause).activities
+    return any(each.status is not ActivityStatus.CANCELLED for each in activities)
 
 
 def _outside_control(checked: CheckedPlan, cause: Cause) -> bool:
@@ -52,12 +60,13 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a cause in the solution tree without a measure. A cause with causes of its own is answered when they "
-                "are; a cause that is marked as outside control is left alone"
+                "a cause in the solution tree without a measure, and without an activity that answers it directly. A "
+                "cause with causes of its own is answered when they are; a cause that is marked as outside control is "
+                "left alone"
             ),
             sv=(
-                "en orsak i lösningsträdet utan åtgärd. En orsak som har egna orsaker är besvarad när de är det; en "
-                "orsak som är märkt utanför kontroll lämnas i fred"
+                "en orsak i lösningsträdet utan åtgärd, och utan en aktivitet som svarar direkt mot den. En orsak som "
+                "har egna orsaker är besvarad när de är det; en orsak som är märkt utanför kontroll lämnas i fred"
             ),
         ),
         matters=Text(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kompplan.calculations.budget import line_amount
+from kompplan.calculations.budget import Value
 from kompplan.calculations.sums import Amount, total
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
@@ -31,11 +31,12 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         return
     related = (Note(checked.key(budget, "lines"), Text(en="the lines", sv="raderna")),) if budget.lines else ()
     shared = Counter(id(line) for lines in checked.coverage.lines_of.values() for line in lines)
+    amounts = {id(row.part): (row.kronor, row.hours) for row in checked.budget.rows if row.is_line}
     for activity in checked.plan.activities:
         if activity.status is ActivityStatus.CANCELLED:
             continue
         if id(activity) in checked.coverage.covered:
-            yield from _contradicted(checked, activity, shared)
+            yield from _contradicted(checked, activity, shared, amounts)
             continue
         cost = _kronor(activity)
         if cost is not None:
@@ -43,7 +44,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 en="{activity} costs {cost}, but no line of the budget pays for it",
                 sv="{activity} kostar {cost}, men ingen rad i budgeten betalar det",
             )
-        elif activity.external and not checked.written(activity, "cost"):
+        elif activity.external and _only_hours(checked, activity):
             text = Text(
                 en="{activity} is bought, but no line of the budget pays for it",
                 sv="{activity} köps, men ingen rad i budgeten betalar det",
@@ -63,13 +64,17 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         )
 
 
-def _contradicted(checked: CheckedPlan, activity: Activity, shared: Mapping[int, int]) -> Iterator[Finding]:
+def _contradicted(
+    checked: CheckedPlan, activity: Activity, shared: Mapping[int, int], amounts_of: Mapping[int, tuple[Value, Value]]
+) -> Iterator[Finding]:
     """Compare the activity's kronor with its lines', where the lines are for it alone and every amount is exact."""
     cost, lines = _kronor(activity), checked.coverage.lines_of[id(activity)]
     if cost is None or cost.per is not None:
         return
-    amounts = [line_amount(line) for line in lines]
+    amounts = [amounts_of[id(line)] for line in lines]
     kronor = [amount for amount, _ in amounts if amount is not None]
+    if kronor and any(shared[id(line)] > 1 or len(line.activities) > 1 for line in lines):
+        return
     if len(kronor) == 1 and isinstance(kronor[0], Amount) and kronor[0] == (cost.low, cost.high):
         return  # as in nearly every plan
     values: dict[str, object] = {}
@@ -80,12 +85,7 @@ def _contradicted(checked: CheckedPlan, activity: Activity, shared: Mapping[int,
         )
     else:
         sums = total(kronor)
-        if (
-            len(kronor) < len(lines)
-            or not (sums.exact and cost.exact)
-            or sums.low == cost.low
-            or any(shared[id(line)] > 1 or len(line.activities) > 1 for line in lines)
-        ):
+        if len(kronor) < len(lines) or not (sums.exact and cost.exact) or sums.low == cost.low:
             return
         values["sum"] = shown(Amount(sums.low, sums.high), Unit.SEK)
         text = Text(
@@ -107,6 +107,13 @@ def _contradicted(checked: CheckedPlan, activity: Activity, shared: Mapping[int,
 _LINE = Text(en="the line", sv="raden")
 
 
+def _only_hours(checked: CheckedPlan, activity: Activity) -> bool:
+    """Tell whether hours are all that is said of the cost; one of which nothing is said is ACT03's."""
+    if checked.written(activity, "cost") or checked.written(activity, "cost_reason"):
+        return False
+    return checked.written(activity, "hours")
+
+
 def _kronor(activity: Activity) -> Quantity | None:
     """Return what the activity costs in kronor, if that is more than nothing."""
     cost = activity.cost
@@ -126,16 +133,16 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "an activity with a cost in kronor, or one that is bought from outside, when the budget has lines or "
-                "a total and no line names the activity or bears its name. Cancelled activities and a cost of 0 need "
-                "no line. Also an activity whose lines are in hours only although it costs kronor, or, where both are "
-                "exact, do not add up to what it costs"
+                "an activity with a cost in kronor, or one that is bought but only has hours, when the budget has "
+                "lines or a total and no line names the activity or bears its name. Cancelled activities and a cost "
+                "of 0 need no line. Also an activity whose lines are in hours only although it costs kronor, or, "
+                "where both are exact, do not add up to what it costs"
             ),
             sv=(
-                "en aktivitet som har en kostnad i kronor eller köps in, när budgeten har rader eller en summa och "
-                "ingen rad anger aktiviteten eller bär dess namn. Inställda aktiviteter och kostnaden 0 behöver "
-                "ingen rad. Även en aktivitet som kostar kronor men vars rader bara är i timmar eller, när båda är "
-                "exakta, inte summerar till kostnaden"
+                "en aktivitet som har en kostnad i kronor, eller köps men bara har timmar, när budgeten har rader "
+                "eller en summa och ingen rad anger aktiviteten eller bär dess namn. Inställda aktiviteter och "
+                "kostnaden 0 behöver ingen rad. Även en aktivitet som kostar kronor men vars rader bara är i timmar "
+                "eller, när båda är exakta, inte summerar till kostnaden"
             ),
         ),
         matters=Text(

@@ -17,18 +17,15 @@ class Section(NamedTuple):
 
     name: Text
     fields: tuple[str, ...]
-    ready: Severity
-    running: Severity
+    severity: Severity
     why: Text
 
 
-# Strategy and risks are not here: STG01 and RSK01 speak about them. Vision, evaluation and closing leave this list when
-# the rules that speak about them (VIS01, EVA01, CLO01) arrive.
+# Vision, strategy, risks, evaluation and closing are not here: VIS01, STG01, RSK01, EVA01 and CLO01 speak about them.
 SECTIONS = (
     Section(
         Text("project", "projekt"),
         ("project",),
-        Severity.ERROR,
         Severity.ERROR,
         Text(
             "say what the project is called, who owns it and how far it has come",
@@ -39,30 +36,17 @@ SECTIONS = (
         Text("challenge", "utmaning"),
         ("challenge",),
         Severity.WARNING,
-        Severity.WARNING,
         Text("say what does not work today, and for whom", "skriv vad som inte fungerar i dag, och för vem"),
-    ),
-    Section(
-        Text("vision", "vision"),
-        ("vision",),
-        Severity.WARNING,
-        Severity.WARNING,
-        Text(
-            "say whom you are there for, what the purpose is and what the vision means to you",
-            "skriv vilka ni är till för, vad som är syftet och vad visionen betyder för er",
-        ),
     ),
     Section(
         Text("goals", "mål"),
         ("goals",),
-        Severity.ERROR,
         Severity.ERROR,
         Text("say how it is when the challenge has been met", "skriv hur det är när utmaningen är löst"),
     ),
     Section(
         Text("solution_tree", "lösningsträd"),
         ("solution_tree", "analysis"),
-        Severity.WARNING,
         Severity.WARNING,
         Text(
             "say which causes lie behind, and which measure answers each of them; needs and SWOT go into analysis",
@@ -76,37 +60,15 @@ SECTIONS = (
         Text("activities", "aktiviteter"),
         ("activities",),
         Severity.ERROR,
-        Severity.ERROR,
         Text("say who does what, by when and at what cost", "skriv vem som gör vad, till när och för vilken kostnad"),
     ),
     Section(
         Text("budget", "budget"),
         ("budget",),
         Severity.WARNING,
-        Severity.WARNING,
         Text(
             "add the budget's rows, or a cost to each activity",
             "lägg in budgetens rader, eller en kostnad på varje aktivitet",
-        ),
-    ),
-    Section(
-        Text("evaluation", "utvärdering"),
-        ("evaluation",),
-        Severity.WARNING,
-        Severity.WARNING,
-        Text(
-            "say who looks, at which questions, and when you are told",
-            "skriv vem som utvärderar, vilka frågor det gäller och när ni får återkoppling",
-        ),
-    ),
-    Section(
-        Text("closing", "avslut"),
-        ("closing",),
-        Severity.WARNING,
-        Severity.ERROR,
-        Text(
-            "say what is handed over to the line, to whom and by when",
-            "skriv vad som lämnas över till linjen, till vem och när",
         ),
     ),
 )
@@ -165,7 +127,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             text=EMPTY if _stands_empty(checked, section) else MISSING,
             values={"section": section.name, "status": status},
             advice=Text(en=f"{section.why.en}: {section.name.en}: …", sv=f"{section.why.sv}: {section.name.sv}: …"),
-            severity=section.ready if status is Status.READY else section.running,
+            severity=section.severity,
         )
     if later:
         yield Finding(
@@ -189,18 +151,17 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a plan without project or activities; from the status ready also without challenge, vision, goals, "
-                "analysis or solution tree, budget (rows, or costs of the activities), evaluation or closing. A "
-                "section that stands empty counts as missing. Project, goals and activities are errors, the others "
-                "warnings; closing becomes an error when the project is running. A draft is told once, as a note, "
-                "what is still to come"
+                "a plan without project or activities; from the status ready also without challenge, goals, analysis "
+                "or solution tree, or budget (rows, or costs of the activities). A section that stands empty "
+                "counts as missing. Project, goals and activities are errors, the others warnings. A draft is told "
+                "once, as a note, what is still to come. The other sections have rules of their own"
             ),
             sv=(
-                "en plan utan projekt eller aktiviteter; från statusen klar också utan utmaning, vision, mål, analys "
-                "eller lösningsträd, budget (rader, eller kostnader på aktiviteterna), utvärdering eller avslut. Ett "
-                "avsnitt som står tomt räknas som att det saknas. Projekt, mål och aktiviteter är fel att sakna, de "
-                "andra ger en varning; avslut blir ett fel när projektet pågår. Ett utkast får en enda gång, som "
-                "upplysning, veta vad som återstår"
+                "en plan utan projekt eller aktiviteter; från statusen klar också utan utmaning, mål, analys eller "
+                "lösningsträd, eller budget (rader, eller kostnader på aktiviteterna). Ett avsnitt som står tomt "
+                "räknas som att det saknas. Projekt, mål och aktiviteter är fel att sakna, de andra ger en "
+                "varning. Ett utkast får en enda gång, som upplysning, veta vad som återstår. De andra avsnitten har "
+                "egna regler"
             ),
         ),
         matters=Text(
@@ -214,17 +175,14 @@ RULE = Rule(
             ),
         ),
         wrong=(
-            "projekt: {namn: Barnen i boendet, status: klar}\nutmaning: Barnen mår dåligt\n"
-            "vision: Varje barn får vara barn\n"
+            "projekt: {namn: Barnen i boendet, status: klar}\n"
             "mål: [Barnen orkar leka]\nlösningsträd: {orsaker: [Leksaker saknas]}\n"
-            "aktiviteter:\n  - {aktivitet: Köp leksaker, kostnad: 4 000 kr}\nutvärdering: enkät i juni"
+            "aktiviteter:\n  - {aktivitet: Köp leksaker, kostnad: 4 000 kr}"
         ),
         right=(
             "projekt: {namn: Barnen i boendet, status: klar}\nutmaning: Barnen mår dåligt\n"
-            "vision: Varje barn får vara barn\n"
             "mål: [Barnen orkar leka]\nlösningsträd: {orsaker: [Leksaker saknas]}\n"
-            "aktiviteter:\n  - {aktivitet: Köp leksaker, kostnad: 4 000 kr}\nutvärdering: enkät i juni\n"
-            "avslut:\n  överlämnas: [{vad: lekrummet, till: föreståndaren}]"
+            "aktiviteter:\n  - {aktivitet: Köp leksaker, kostnad: 4 000 kr}"
         ),
         origin=Text(
             en="the steps of the Komlitt model; the KLURA project and the improvement workshop have no budget table",
