@@ -16,6 +16,13 @@ class Explanation(NamedTuple):
     """The same, mended."""
     origin: Text
     """Where the rule comes from: a document, a law, a habit of the trade."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Other files that the examples name, with what they hold."""
+    in_english: tuple[str, str] | None = None
+    """Both examples in English, where no phrases can put them into it: no plan can be read in them, or a comment
+    matters."""
+    saved_as: str = "utf-8"
+    """How the first example is saved."""
 
 
 class Code(NamedTuple):

@@ -7,15 +7,36 @@ from kompplan.diagnostics.code import Code
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
+from kompplan.lint.codes import CODES as ALW
 from kompplan.lint.rule import Levels, Rule, always
 from kompplan.model.words import Status
+from kompplan.packs.pack import Pack, packs
 from kompplan.syntax.codes import HIDDEN_BY_HASH
+from kompplan.views.examples import Example, example_of
 from kompplan.views.grid import Column, Grid, Row, words
+from kompplan.views.settings import Setting, settings_of
 
 NOTICES = Text("What it notices", "Vad den ser")
 MATTERS = Text("Why it matters", "Varför det spelar roll")
 WRONG = Text("An example", "Ett exempel")
 RIGHT = Text("The same, mended", "Samma exempel, rättat")
+BESIDE = Text("The file {name} beside it", "Filen {name} bredvid")
+MENDING = Text("What kompplan can mend", "Vad kompplan kan rätta")
+MENDED = {
+    True: Text(
+        "yes, safely (--fix): the plan says the same afterwards, or what its own figures say",
+        "ja, säkert (--fix): planen säger samma sak efteråt, eller det som dess egna siffror säger",
+    ),
+    False: Text(
+        "a proposal (--unsafe-fixes): read it before you keep it",
+        "ett förslag (--unsafe-fixes): läs det innan du behåller det",
+    ),
+    None: Text("no: only somebody who knows the plan can", "nej: det kan bara den som känner planen"),
+}
+"""Whether a finding is mended safely, by a proposal, or not at all."""
+SETTINGS = Text("Settings that it goes by", "Inställningar som den går efter")
+TABLES = Text("Dated tables that it looks up", "Daterade tabeller som den slår i")
+COMPARED = Text("compared with its sources {day}", "jämförd med sina källor {day}")
 SILENCE = Text("To accept it, with a reason", "Så godtas den, med ett skäl")
 ORIGIN = Text("Where it comes from", "Var den kommer ifrån")
 SILENCED = Text(
@@ -33,6 +54,11 @@ CANNOT_VALUE = Text(
     "Den här går inte att godta: förrän den är rättad läses inte det stället. Allt annat läses.",
 )
 
+CANNOT_BE_ACCEPTED = ("YML", "TYP", "ALW")
+CANNOT_ALLOWANCE = Text(
+    "This one cannot be accepted: mend the exception, or take it away.",
+    "Den här går inte att godta: rätta undantaget eller ta bort det.",
+)
 WIDEST = 88
 """Columns of a line of prose; longer lines are hard to follow with the eye."""
 
@@ -66,28 +92,69 @@ def _paragraph(text: str, width: int) -> str:
 _ID = re.compile(r"\bid: ([\wÅÄÖåäö-]+)")
 
 
-def _silenced(code: Code, language: Language) -> str:
-    """Return the lines that accept a finding: for the one object that the example has, else for the whole plan."""
+def cannot_be_accepted(code: Code) -> Text:
+    """Return why a finding cannot be accepted."""
+    return {"YML": CANNOT, "TYP": CANNOT_VALUE}.get(code.code[:3], CANNOT_ALLOWANCE)
+
+
+def accepting(code: Code, language: Language) -> str | None:
+    """Return the lines that accept a finding: for the one object that the example has, else for the whole plan.
+
+    None where a finding cannot be accepted.
+    """
+    if code.code[:3] in CANNOT_BE_ACCEPTED:
+        return None
     ids = set(_ID.findall(code.explanation.wrong))
     if len(ids) == 1:
-        return _indented(SILENCED_FOR.to(language).format(code=code.code, id=ids.pop()))
-    return _indented(SILENCED.to(language).format(code=code.code))
+        return SILENCED_FOR.to(language).format(code=code.code, id=ids.pop())
+    return SILENCED.to(language).format(code=code.code)
 
 
-def explained(code: Code, levels: Levels, language: Language, accepted: bool = True, width: int = WIDEST) -> str:
-    """Return the page of ``kompplan explain``, its prose in lines of at most ``width`` columns."""
+def packs_of(code: str) -> tuple[Pack, ...]:
+    """Return the dated tables that a rule looks up."""
+    return tuple(each for each in packs() if code in each.rules)
+
+
+def _shown_examples(example: Example, language: Language) -> list[str]:
+    beside = (f"{BESIDE.to(language).format(name=name)}\n{_indented(text)}" for name, text in example.files)
+    return [
+        f"{WRONG.to(language)}\n{_indented(example.wrong)}",
+        *beside,
+        f"{RIGHT.to(language)}\n{_indented(example.right)}",
+    ]
+
+
+def _figures(settings: tuple[Setting, ...], tables: tuple[Pack, ...], language: Language, width: int) -> list[str]:
+    """Return the settings and the tables that a rule goes by, each in its own paragraph; nothing where it has none."""
+    out = []
+    if settings:
+        told = (
+            f"    {each.key} = {each.default}\n{textwrap.indent(textwrap.fill(each.about.to(language), width - 6), ' ' * 6)}"
+            for each in settings
+        )
+        out.append("\n".join([SETTINGS.to(language), *told]))
+    if tables:
+        rows = (f"    {each.title.to(language)} ({COMPARED.to(language).format(day=each.checked)})" for each in tables)
+        out.append("\n".join([TABLES.to(language), *rows]))
+    return out
+
+
+def explained(code: Code, levels: Levels, language: Language, mends: bool | None = None, width: int = WIDEST) -> str:
+    """Return the page of ``kompplan explain``, its prose in lines of at most ``width`` columns.
+
+    ``mends`` tells how kompplan mends it: safely, by a proposal, or not.
+    """
     told = code.explanation
     width = max(40, min(width, WIDEST))
-    silence = _silenced(code, language)
-    if code.code[:3] in ("YML", "TYP") or not accepted:
-        cannot = CANNOT_VALUE if code.code.startswith("TYP") else CANNOT
-        silence = _paragraph(cannot.to(language), width)
+    lines = accepting(code, language)
+    silence = _paragraph(cannot_be_accepted(code).to(language), width) if lines is None else _indented(lines)
     parts = [
         f"{code.code} {code.name} · {levels_words(levels, language)}\n{_paragraph(code.summary.to(language), width)}",
         f"{NOTICES.to(language)}\n{_paragraph(told.notices.to(language), width)}",
         f"{MATTERS.to(language)}\n{_paragraph(told.matters.to(language), width)}",
-        f"{WRONG.to(language)}\n{_indented(told.wrong)}",
-        f"{RIGHT.to(language)}\n{_indented(told.right)}",
+        *_shown_examples(example_of(code, language), language),
+        f"{MENDING.to(language)}\n{_paragraph(MENDED[mends].to(language), width)}",
+        *_figures(settings_of(code.code), packs_of(code.code), language, width),
         f"{SILENCE.to(language)}\n{silence}",
         f"{ORIGIN.to(language)}\n{_paragraph(told.origin.to(language), width)}",
     ]
@@ -139,6 +206,7 @@ def codes_document(codes: tuple[tuple[Code, Levels], ...], language: Language) -
 
 
 def with_levels(codes: tuple[Code, ...], rules: tuple[Rule, ...]) -> tuple[tuple[Code, Levels], ...]:
-    """Return each code with its severities: the rules' own, and error for what the reader finds."""
-    by_code = {HIDDEN_BY_HASH.code: always(Severity.WARNING), **{rule.code: rule.levels for rule in rules}}
+    """Return each code with its severities: the rules' own, warning for exceptions, error for what the reader finds."""
+    mild = (HIDDEN_BY_HASH, *ALW)
+    by_code = {**{code.code: always(Severity.WARNING) for code in mild}, **{rule.code: rule.levels for rule in rules}}
     return tuple((code, by_code.get(code.code, READING)) for code in codes)
