@@ -11,7 +11,7 @@ from kompplan.model.activities import Activity
 from kompplan.model.analysis import Cause, Measure, Need, SwotItem
 from kompplan.model.plan import Plan
 from kompplan.model.risks import Risk
-from kompplan.model.words import ActivityStatus, CostType, Kind
+from kompplan.model.words import ActivityStatus, CostType, Kind, NeedStatus
 
 Grounds = Cause | Need | SwotItem
 """What a measure or an activity can answer (``svarar_mot``)."""
@@ -153,6 +153,22 @@ def chain(plan: Plan) -> Chain:
     )
 
 
+def asks(plan: Plan, links: Chain) -> bool:
+    """Tell whether the analysis asks for anything that an activity could answer."""
+    if links.causes or any(not each.declined for each in links.measures):
+        return True
+    analysis = plan.analysis
+    if analysis is None:
+        return False
+    if any(need.status not in _SETTLED and not need.declined for need in analysis.needs):
+        return True
+    swot = analysis.swot
+    return swot is not None and any(not each.declined for each in (*swot.weaknesses, *swot.threats))
+
+
+_SETTLED = (NeedStatus.MET, NeedStatus.DECLINED)
+
+
 def even(text: str | None) -> str:
     """Return a text as it is compared with another: without case, line breaks and a final full stop."""
     return " ".join((text or "").casefold().split()).rstrip(".")
@@ -283,7 +299,7 @@ def _find_supporting(plan: Plan, reasons: dict[int, Reason]) -> None:
             waiting.append(activity)
     while waiting:
         for each in waiting.pop().depends_on:
-            before = by_id.get(each.strip())
+            before = by_id.get((each.activity or "").strip())
             if before is not None and reasons[id(before)] is Reason.NONE:
                 reasons[id(before)] = Reason.SUPPORT
                 waiting.append(before)

@@ -13,6 +13,8 @@ from kompplan.calculations.budget import BudgetRow
 from kompplan.calculations.chain import Chain, Reason, even, serves_project
 from kompplan.calculations.coverage import Coverage
 from kompplan.calculations.dates import Calendar
+from kompplan.calculations.deliverables import lives_on
+from kompplan.calculations.goals import goal_work
 from kompplan.model.activities import Activity
 from kompplan.model.analysis import Cause, Measure, SolutionTree
 from kompplan.model.budget import BudgetLine
@@ -82,18 +84,26 @@ class Thread(NamedTuple):
     activities: Link[Measure, Activity]
     """``later`` holds every activity that is not cancelled, ``without_previous`` those with ``Reason.NONE``."""
     money: Link[Activity, BudgetRow]
-    """An activity with its rows of the budget: lines that pay for it, and its own cost where no line does."""
-    goals: Link[Activity, Goal]
-    """An activity works for the goals that it names; one that carries a measure, else for those of the tree.
+    """An activity with its rows of the budget: lines that pay for it, and its own cost where no line does.
 
-    What serves the project itself works for them all and need not say so.
+    One that gives a reason for costing nothing needs none. A line that is common to all needs no activity, and neither
+    does a flat rate.
+    """
+    goals: Link[Activity, Goal]
+    """Who works for which goal, as ``goals.goal_work`` tells.
+
+    A goal is worked for through those that contribute to it as well, and a goal of the solution tree always: that
+    nobody carries out the measures is told where they are. What serves the project itself need not name a goal.
     """
     indicators: Link[Goal, Indicator]
     followups: Link[Indicator, Point]
     """An indicator is looked at on its own date and by the follow-ups that name it or its goal; where there is
     neither, by the evaluation and the follow-ups that look at the whole plan."""
     handover: Link[Activity, HandoverItem]
-    """A result that is handed over, with the activities that it names or whose deliverable it is."""
+    """A result that is handed over, with the activities that it names or whose deliverable it is.
+
+    What an activity leaves behind has to be handed over if somebody must run it; what serves the project itself is not.
+    """
     unanchored: tuple[Unanchored, ...]
     """Activities that answer a need, a SWOT item or a policy, that support others, or that say nothing."""
 
@@ -140,18 +150,24 @@ def strand(found: Thread, links: Chain, cause: Cause) -> Strand:
     measures = links.measures_of[id(cause)]
     alive = [each for each in links.answering(cause).activities if each.status is not ActivityStatus.CANCELLED]
     activities = _once([*(each for measure in measures for each in found.activities.after(measure)), *alive])
-    goals = _once(each for activity in activities for each in found.goals.after(activity))
-    indicators = _once(each for goal in goals for each in found.indicators.after(goal))
+    goals = _after(found.goals, activities)
+    indicators = _after(found.indicators, goals)
     return Strand(
         cause,
         measures,
         activities,
-        _once(each for activity in activities for each in found.money.after(activity)),
+        _after(found.money, activities),
         goals,
         indicators,
-        _once(each for indicator in indicators for each in found.followups.after(indicator)),
-        _once(each for activity in activities for each in found.handover.after(activity)),
+        _after(found.followups, indicators),
+        _after(found.handover, activities),
     )
+
+
+def _after(link: Link[Earlier, Later], parts: Iterable[Earlier]) -> tuple[Later, ...]:
+    """Return what follows the parts, once; what many of them share is looked through once as well."""
+    shared = {id(later): later for later in map(link.after, parts)}
+    return _once(each for found in shared.values() for each in found)
 
 
 _T = TypeVar("_T")
@@ -246,57 +262,47 @@ def _money(
         previous_of[id(row)] = paid = tuple(each for each in whose if id(each) in alive)
         for activity in paid:
             next_of.setdefault(id(activity), []).append(row)
-        if not paid and not (isinstance(row.part, BudgetLine) and row.part.overhead):
+        if not paid and not (
+            isinstance(row.part, BudgetLine) and (row.part.overhead or row.part.flat_rate is not None)
+        ):
             loose.append(row)
     return Link(
         live,
         tuple(rows),
         {key: tuple(found) for key, found in next_of.items()},
         previous_of,
-        tuple(each for each in live if id(each) not in next_of),
+        tuple(each for each in live if id(each) not in next_of and not each.cost_reason),
         tuple(loose),
     )
 
 
+def _for_all(part: BudgetLine | Activity) -> bool:
+    return isinstance(part, BudgetLine) and bool(part.overhead or part.flat_rate is not None)
+
+
 def _goals(plan: Plan, links: Chain, live: tuple[Activity, ...]) -> Link[Activity, Goal]:
-    by_id: dict[str, Goal] = {}
-    for goal in plan.goals:
-        if goal.id:
-            by_id.setdefault(goal.id.strip(), goal)
-
-    def named(ids: Iterable[str]) -> tuple[Goal, ...]:
-        return _once(by_id[each.strip()] for each in ids if each.strip() in by_id)
-
-    of_tree = named(plan.solution_tree.goals) if plan.solution_tree is not None else ()
-    next_of: dict[int, tuple[Goal, ...]] = {}
-    previous_of: dict[int, list[Activity]] = {}
-    through_tree: list[Activity] = []
-    idle: list[Activity] = []
-    for activity in live:
-        goals = named(activity.goals)
-        if not goals and links.reasons[id(activity)] in (Reason.MEASURE, Reason.CAUSE):
-            goals = of_tree
-            through_tree.append(activity)
-        else:
-            for goal in goals:
-                previous_of.setdefault(id(goal), []).append(activity)
-        if goals:
-            next_of[id(activity)] = goals
-        elif not serves_project(activity):
-            idle.append(activity)
-    shared = tuple(through_tree)
-    led = {key: tuple(found) for key, found in previous_of.items()}
-    led.update((id(goal), led[id(goal)] + shared if id(goal) in led else shared) for goal in of_tree)
-    reached = {key for key, activities in led.items() if activities}
-    waiting = [goal for goal in plan.goals if id(goal) in reached]
-    while waiting:  # a goal is worked for through those that contribute to it as well
-        for goal in named(waiting.pop().contributes_to):
-            if id(goal) not in reached:
-                reached.add(id(goal))
-                waiting.append(goal)
+    """Follow ``goal_work``; activities that work for the same goals share one tuple of them, and so do goals."""
+    work = goal_work(plan, links)
+    goals_of: dict[int, list[tuple[Goal, ...]]] = {}
+    workers_of: dict[int, list[tuple[Activity, ...]]] = {}
+    for bundle in work.bundles:
+        activities, goals = tuple(bundle.activities), _once(bundle.goals)
+        for activity in activities:
+            goals_of.setdefault(id(activity), []).append(goals)
+        for goal in goals:
+            workers_of.setdefault(id(goal), []).append(activities)
     return Link(
-        live, plan.goals, next_of, led, tuple(idle), tuple(each for each in plan.goals if id(each) not in reached)
+        live,
+        plan.goals,
+        {key: _joined(found) for key, found in goals_of.items()},
+        {key: _joined(found) for key, found in workers_of.items()},
+        tuple(each for each in live if id(each) not in goals_of and not serves_project(each)),
+        tuple(each for each in plan.goals if id(each) not in work.served),
     )
+
+
+def _joined(found: Sequence[tuple[_T, ...]]) -> tuple[_T, ...]:
+    return found[0] if len(found) == 1 else _once(each for some in found for each in some)
 
 
 def _indicators(plan: Plan, goals: Link[Activity, Goal]) -> Link[Goal, Indicator]:
@@ -387,6 +393,13 @@ def _handover(plan: Plan, live: tuple[Activity, ...]) -> Link[Activity, Handover
         items,
         {key: tuple(found) for key, found in next_of.items()},
         previous_of,
-        tuple(each for each in live if each.deliverables and id(each) not in next_of),
+        tuple(
+            each
+            for each in live
+            if each.deliverables
+            and id(each) not in next_of
+            and not serves_project(each)
+            and any(map(lives_on, each.deliverables))
+        ),
         tuple(each for each in items if not previous_of[id(each)]),
     )
