@@ -18,7 +18,7 @@ from kompplan.model.base import Part, Word
 from kompplan.model.shapes import folded, shape, spellings_of
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted((ROOT / "examples").glob("*/*.yaml"))
+EXAMPLES = sorted((ROOT / "examples").glob("*/[!.]*.yaml"))
 TEMPLATES = sorted((ROOT / "templates" / "plans").glob("*.yaml"))
 DIALECTS = (Draft202012Validator, Draft7Validator)
 LATER_THAN_DRAFT_7 = {

@@ -1,5 +1,6 @@
 """``kompplan explain``: what a code notices, why it matters, an example and its mending."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,16 +21,20 @@ def explain(
     ],
     lang: Lang = None,
 ) -> None:
+    from kompplan.commands.configuring import nearest as configuration_in
+    from kompplan.commands.examples import mends
     from kompplan.commands.output import columns, say
     from kompplan.commands.surroundings import language_of
     from kompplan.errors import KompplanError
     from kompplan.i18n.text import Text
     from kompplan.loading.spelling import nearest
-    from kompplan.pipeline import all_codes, all_rules
+    from kompplan.pipeline import all_codes, all_rules, own_rules
     from kompplan.views.codes import WIDEST, explained, with_levels
 
     language = language_of(lang)
-    known = {each.code.casefold(): each for each in all_codes()}
+    own = own_rules(configuration_in(str(Path.cwd())))
+    mine = frozenset(rule.code for rule in own)
+    known = {each.code.casefold(): each for each in (*all_codes(), *(rule.about for rule in own))}
     by_name = {each.name: each for each in known.values()}
     pages = []
     for word in code:
@@ -54,6 +59,7 @@ def explain(
                 code=guess.code,
                 name=guess.name,
             )
-        ((_, levels),) = with_levels((found,), all_rules())
-        pages.append(explained(found, levels, language, width=columns() or WIDEST))
+        ((_, levels),) = with_levels((found,), (*all_rules(), *own))
+        mended = frozenset[bool]() if found.code in mine else mends(found)
+        pages.append(explained(found, levels, language, mended, columns() or WIDEST))
     say("\n\n".join(pages))

@@ -21,6 +21,17 @@ PARTS: dict[str, PartDoc] = {
         "text: introduction\nlength: 1 day\nwhen: March 2027",
         "text: introduktion\nlängd: 1 dag\nnär: mars 2027",
     ),
+    "Dependency": part(
+        ("Dependency", "Beroende"),
+        "What an activity comes after. Mostly a mere id: then it begins when the other one is done. A type ties other "
+        "ends, and a lag says how long after. Days are working days; write calendar days where these are meant, weeks and "
+        "months are the calendar's.",
+        "Vad en aktivitet kommer efter. Oftast bara ett id: då börjar den när den andra är klar. Typen knyter andra "
+        "ändar, och fördröjningen säger hur långt efter. Dagar är arbetsdagar; skriv kalenderdagar där det är dem du "
+        "menar, veckor och månader är kalenderns.",
+        "activity: A1\ntype: start-start\nlag: 5 working days\nreason: the first group has to try it",
+        "aktivitet: A1\ntyp: start-start\nfördröjning: 5 arbetsdagar\nskäl: den första gruppen ska hinna pröva",
+    ),
     "Commitment": part(
         ("Commitment", "Åtagande"),
         "A promise made in running text, and the activity that keeps it.",
@@ -71,9 +82,17 @@ FIELDS: dict[str, Doc] = {
         "Kurs i samtalsmetod",
     ),
     "Activity.kind": doc("What sort of activity it is.", "Vilket slags aktivitet det är."),
-    "start": doc("The first day, or from when.", "Första dagen, eller från när.", "from May 2027", "från maj 2027"),
+    "start": doc(
+        "The first day, or from when. The schedule begins it no sooner, and expects what comes before to be done by then.",
+        "Första dagen, eller från när. Tidsplanen börjar den inte tidigare, och räknar med att det som kommer före är klart.",
+        "from May 2027",
+        "från maj 2027",
+    ),
     "Activity.length": doc(
-        "How long each occasion lasts.", "Hur långt varje tillfälle är.", "half a day", "en halv dag"
+        "How long it lasts, or each occasion of what comes back. Days are working days; 0 days is a milestone.",
+        "Hur lång den är, eller varje tillfälle av det som återkommer. Dagar är arbetsdagar; 0 dagar är en milstolpe.",
+        "half a day",
+        "en halv dag",
     ),
     "recurrence": doc("How often it comes back.", "Hur ofta den återkommer.", "twice a term", "2 gånger per termin"),
     "Activity.cost": doc(
@@ -146,9 +165,26 @@ FIELDS: dict[str, Doc] = {
         "The id of the procurement that it waits for.", "Id för den upphandling som den väntar på.", "P1", "U1"
     ),
     "depends_on": doc(
-        "The ids of the activities that must be done first.",
-        "Id för de aktiviteter som måste vara klara först.",
+        "What it comes after: the ids of the activities that must be done first, or more about each.",
+        "Vad den kommer efter: id för de aktiviteter som måste vara klara först, eller mer om var och en.",
         "[A1]",
+    ),
+    "Dependency.activity": doc("The id of the other activity.", "Id för den andra aktiviteten.", "A1"),
+    "Dependency.kind": doc(
+        "Which end of the other one this one's start or end waits for.",
+        "Vilken ände av den andra som den här aktivitetens start eller slut väntar på.",
+    ),
+    "Dependency.reason": doc(
+        "Why it has to come after, or why so long after.",
+        "Varför den måste komma efter, eller varför så långt efter.",
+        "the first group has to try it",
+        "den första gruppen ska hinna pröva",
+    ),
+    "lag": doc(
+        "How long after; a negative one is before. Working days, calendar days, weeks or months.",
+        "Hur långt efter; en negativ är före. Arbetsdagar, kalenderdagar, veckor eller månader.",
+        "5 working days",
+        "5 arbetsdagar",
     ),
     "transfer": doc(
         "How what is learned becomes everyday work: tasks between meetings, supervision, follow-up at the workplace.",

@@ -8,6 +8,7 @@ from kompplan.handbook import (
     activities,
     analysis,
     budget,
+    calendar,
     closing,
     common,
     goals,
@@ -25,7 +26,7 @@ from kompplan.model.base import Part, Word
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import Field, shape
 
-_SECTIONS = (plan, project, goals, analysis, strategy, activities, people, budget, risks, closing)
+_SECTIONS = (plan, project, goals, analysis, strategy, activities, calendar, people, budget, risks, closing)
 
 PARTS: Mapping[str, PartDoc] = {name: doc for section in _SECTIONS for name, doc in section.PARTS.items()}
 FIELDS: Mapping[str, Doc] = {

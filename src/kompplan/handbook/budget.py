@@ -23,6 +23,15 @@ PARTS: dict[str, PartDoc] = {
         "post: Kurs i samtalsmetod\nantal: 6\nà_pris: 4 500 kr\nbelopp: 27 000 kr\naktiviteter: [A1]\n"
         "kostnadsslag: externa tjänster",
     ),
+    "Portion": part(
+        ("Part of a row", "Del av en rad"),
+        "Who pays or bears a part of a row, or what the part is: per cent of the row, or kronor. The parts add up to "
+        "the row exactly; öre that are left over go to the parts that lost most by rounding.",
+        "Vem som betalar eller bär en del av en rad, eller vad delen är: procent av raden, eller kronor. Delarna blir "
+        "exakt raden; ören som blir över går till de delar som förlorar mest på avrundningen.",
+        "funder: European Social Fund\nshare: 60 %",
+        "finansiär: Socialfonden\nandel: 60 %",
+    ),
     "Claim": part(
         ("Statement about money", "Påstående om pengar"),
         "What running text says about money, so that it can be compared with the rows.",
@@ -54,7 +63,10 @@ FIELDS: dict[str, Doc] = {
         "1 166 925 kr",
     ),
     "claims": doc("What running text says about money.", "Vad löpande text säger om pengar."),
-    "rates": doc("Hourly rate and on-costs.", "Timkostnad och PO-pålägg."),
+    "rates": doc(
+        "Hourly rate and on-costs; a list where they change, each with the day from which it holds.",
+        "Timkostnad och PO-pålägg; en lista om de ändras, var och en med dagen då den börjar gälla.",
+    ),
     "currency": doc("Where it is not kronor.", "Om den inte är i kronor.", "SEK"),
     "label": doc("What the row is called.", "Vad raden heter.", "Culture measurement", "Kulturmätning"),
     "BudgetLine.amount": doc("How much, in kronor or hours.", "Hur mycket, i kronor eller timmar.", "2 × 120 000 kr"),
@@ -77,6 +89,73 @@ FIELDS: dict[str, Doc] = {
         "The id of the organisation that has the cost.", "Id för den organisation som har kostnaden.", "lysekil"
     ),
     "BudgetLine.when": doc("The year or period of the cost.", "Året eller perioden för kostnaden.", "2027"),
+    "split": doc(
+        "How the row is divided between funders, organisations, cost types or years.",
+        "Hur raden fördelas på finansiärer, organisationer, kostnadsslag eller år.",
+        "{ESF: 60 %, the municipality: 40 %}",
+        "{ESF: 60 %, kommunen: 40 %}",
+    ),
+    "Portion.to": doc(
+        "A funder, an organisation or a cost type: whichever all the parts of the row name; a funder where nothing "
+        "else fits.",
+        "En finansiär, en organisation eller ett kostnadsslag: det som alla radens delar nämner; en finansiär om inget "
+        "annat passar.",
+        "European Social Fund",
+        "Socialfonden",
+    ),
+    "Portion.organisation": doc(
+        "The id of the organisation that bears the part.", "Id för den organisation som bär delen.", "lysekil"
+    ),
+    "Portion.when": doc("The year or period of the part.", "Året eller perioden för delen.", "2027"),
+    "Portion.share": doc(
+        "How much of the row: per cent or kronor. A bare number up to 100 is per cent.",
+        "Hur mycket av raden: procent eller kronor. Ett ensamt tal upp till 100 är procent.",
+        "60 %",
+    ),
+    "without_on_costs": doc(
+        "Yes where the amount or unit price is wages before the employer's on-costs, which then come on top at the "
+        "plan's rate.",
+        "Ja där beloppet eller priset är lön utan PO-pålägg, som då läggs på enligt planens sats.",
+        "yes",
+        "ja",
+    ),
+    "eligible": doc(
+        "No where the fund does not count the cost; say why in reason.",
+        "Nej där fonden inte räknar kostnaden; ange varför i skäl.",
+        "no",
+        "nej",
+    ),
+    "BudgetLine.reason": doc(
+        "Why the fund does not count it.",
+        "Varför fonden inte räknar den.",
+        "gifts are not eligible",
+        "gåvor ersätts inte",
+    ),
+    "committed": doc(
+        "What is ordered or under contract for the row, paid or not.",
+        "Vad som är beställt eller avtalat för raden, betalt eller inte.",
+        "40 000 kr",
+    ),
+    "BudgetLine.accounts": doc(
+        "The accounts where the row's costs are booked: one, all that begin alike (40*), or a stretch (4010–4099).",
+        "Kontona där radens kostnader bokförs: ett, alla som börjar lika (40*) eller ett spann (4010–4099).",
+        "[4010, 46*]",
+    ),
+    "BudgetLine.project_codes": doc(
+        "The project numbers in the ledger that are this row's, written like accounts.",
+        "De projektnummer i bokföringen som är radens, skrivna som konton.",
+        "[P21]",
+    ),
+    "Budget.project_codes": doc(
+        "The project numbers in the ledger that are the whole project's, written like accounts.",
+        "De projektnummer i bokföringen som är hela projektets, skrivna som konton.",
+        "[P2*]",
+    ),
+    "wage": doc(
+        "An hour's wage before on-costs; with po_rate it gives what an hour costs.",
+        "Lönen för en timme utan PO-pålägg; med PO-pålägget ger den vad en timme kostar.",
+        "240 kr",
+    ),
     "covers": doc("What the amount covers.", "Vad beloppet avser.", "60 % of full time", "60 % tjänst"),
     "flat_rate": doc(
         "Where the row is a flat rate: so many per cent of other rows, instead of costs of its own.",

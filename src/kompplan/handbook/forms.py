@@ -10,7 +10,7 @@ from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
 from kompplan.values.days import Days, Precision
 from kompplan.values.misread import Misread
-from kompplan.values.quantity import Quantity, parse_quantity
+from kompplan.values.quantity import Approx, Quantity, parse_quantity
 from kompplan.values.recurrence import Recurrence, parse_recurrence
 from kompplan.values.units import Unit
 from kompplan.values.when import When, parse_when
@@ -53,6 +53,9 @@ def _quantity(value: Quantity, language: Language) -> str:
         said = f"{low} {unit}"
     else:
         said = f"{low}–{high} {unit}"
+        if value.approx is Approx.RANGE and value.nominal is not None:
+            likely = Text(", most likely {}", ", troligast {}").to(language)
+            said = said.rstrip() + likely.format(_amount(value.nominal, language))
     said = said.strip()
     if value.unit is Unit.TIME and value.low == 1 and value.high in (None, 1):
         said = said.replace(unit, Text("time", "gång").to(language))
@@ -125,8 +128,10 @@ FORMS: tuple[Ways, ...] = (
     Ways(
         Text("Amounts of money", "Belopp"),
         Text(
-            "Kronor are meant where no unit is written. Spaces between thousands are free, a decimal comma is usual.",
-            "Kronor menas där ingen enhet står. Mellanslag mellan tusental är fritt, decimalkomma är det vanliga.",
+            "Kronor are meant where no unit is written. Spaces between thousands are free, a decimal comma is usual. "
+            "Three numbers are the lowest, the likeliest and the highest.",
+            "Kronor menas där ingen enhet står. Mellanslag mellan tusental är fritt, decimalkomma är det vanliga. "
+            "Tre tal är det lägsta, det troligaste och det högsta.",
         ),
         lambda written: parse_quantity(written, Unit.SEK),
         _rows(
@@ -135,6 +140,7 @@ FORMS: tuple[Ways, ...] = (
             "2 × 120 000 kr",
             "4 × 15 000 kr = 60 000 kr",
             "360 tkr",
+            "80–100–150 tkr",
             "1,2 mn",
             ("just under 1,2 mn", "knappt 1,2 mn"),
             ("about 500 tkr", "ca 500 tkr"),
@@ -156,6 +162,7 @@ FORMS: tuple[Ways, ...] = (
             ("3 h a week", "3 h i veckan"),
             ("half a day", "en halv dag"),
             ("2 days", "2 dagar"),
+            ("8–10–15 days", "8–10–15 dagar"),
             ("one and a half years", "ett och ett halvt år"),
             ("7,5 credits", "7,5 hp"),
         ),

@@ -47,6 +47,10 @@ FIELDS: dict[str, Doc] = {
         "Step 5: what has to be done, by whom, when, and at what cost.",
         "Steg 5: vad som ska göras, av vem, när och till vilken kostnad.",
     ),
+    "Plan.calendar": doc(
+        "Days that you do not work, or do, beside weekends and public holidays; the schedule goes by it.",
+        "Dagar då ni inte arbetar, eller arbetar, utöver helger; tidsplanen går efter den.",
+    ),
     "Plan.organisations": doc(
         "The organisations that take part.",
         "De organisationer som deltar.",

@@ -12,6 +12,13 @@ PARTS: dict[str, PartDoc] = {
         "id: kvinnojouren-barn\nnamn: Barnen i boendet\nägare: kvinnojouren\nstatus: utkast\n"
         "period: 2027-01-11 – 2027-12-17",
     ),
+    "Payment": part(
+        ("Payments", "Utbetalningar"),
+        "When the fund pays: support comes in arrears, so that somebody has to lay out the money.",
+        "När fonden betalar: stödet kommer i efterskott, så någon måste ligga ute med pengarna.",
+        "every: 6 months\ndelay: 3 months",
+        "intervall: 6 månader\ndröjer: 3 månader",
+    ),
     "Programme": part(
         ("Programme", "Program"),
         "The funding programme's header, as in its decision.",
@@ -121,6 +128,24 @@ FIELDS: dict[str, Doc] = {
     ),
     "ref": doc("The record number of the decision.", "Beslutets diarienummer.", "2027/00123"),
     "grant": doc("The granted support.", "Det beviljade stödet.", "308 280 kr"),
+    "payment": doc(
+        "How often payment is asked for, and how long it takes.",
+        "Hur ofta utbetalning begärs, och hur länge den dröjer.",
+    ),
+    "every": doc(
+        "How long a stretch each claim covers.", "Hur lång tid varje rekvisition gäller.", "6 months", "6 månader"
+    ),
+    "delay": doc(
+        "How long after the stretch the money comes.",
+        "Hur länge efter perioden pengarna kommer.",
+        "3 months",
+        "3 månader",
+    ),
+    "advance": doc(
+        "What is paid at the start, and drawn from the last payments.",
+        "Det som betalas vid starten, och räknas av mot de sista utbetalningarna.",
+        "100 000 kr",
+    ),
     "Programme.total": doc(
         "The total project budget in the decision.", "Den totala projektbudgeten i beslutet.", "308 280 kr"
     ),

@@ -19,9 +19,13 @@ PARTS: dict[str, PartDoc] = {
         "The lowest and highest step, and what the steps are called from the lowest up.",
         "Lägsta och högsta steget, och vad stegen heter nedifrån och upp.",
         "bounds: 1–5\nprobability: [very low, low, medium, high, very high]\n"
-        "impact: [very small, small, medium, large, very large]",
+        "probability_means: [2 %, 10 %, 30 %, 60 %, 90 %]\n"
+        "impact: [very small, small, medium, large, very large]\n"
+        "impact_cost: [0 kr, 10 tkr, 40 tkr, 100 tkr, 250 tkr]",
         "värden: 1–5\nsannolikhet: [mycket låg, låg, medel, hög, mycket hög]\n"
-        "konsekvens: [mycket liten, liten, medel, stor, mycket stor]",
+        "sannolikhet_betyder: [2 %, 10 %, 30 %, 60 %, 90 %]\n"
+        "konsekvens: [mycket liten, liten, medel, stor, mycket stor]\n"
+        "konsekvens_kostar: [0 kr, 10 tkr, 40 tkr, 100 tkr, 250 tkr]",
     ),
     "Band": part(
         ("Level", "Nivå"),
@@ -75,6 +79,22 @@ FIELDS: dict[str, Doc] = {
         "Vad konsekvensens steg heter, nedifrån och upp.",
         "[very small, small, medium, large, very large]",
         "[mycket liten, liten, medel, stor, mycket stor]",
+    ),
+    "probability_means": doc(
+        "How likely each step of probability is during the whole project, from the lowest up; a simulation needs it.",
+        "Hur sannolikt varje steg är under hela projektet, nedifrån och upp; behövs när chansen ska räknas ut.",
+        "[2 %, 10 %, 30 %, 60 %, 90 %]",
+    ),
+    "impact_cost": doc(
+        "What each step of impact costs if it happens, from the lowest up; a range such as 50–100 tkr is fine.",
+        "Vad varje steg av konsekvens kostar om det händer, nedifrån och upp; ett spann som 50–100 tkr går bra.",
+        "[0 kr, 10 tkr, 40 tkr, 100 tkr, 250 tkr]",
+    ),
+    "impact_days": doc(
+        "How many working days each step of impact delays what the risk threatens, from the lowest up.",
+        "Hur många arbetsdagar varje steg av konsekvens försenar det som risken hotar, nedifrån och upp.",
+        "[0 days, 2 days, 5 days, 20 days, 60 days]",
+        "[0 dagar, 2 dagar, 5 dagar, 20 dagar, 60 dagar]",
     ),
     "Band.label": doc(
         "What the level is called in the plan.",

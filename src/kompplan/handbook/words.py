@@ -7,6 +7,10 @@ WORD_LISTS: dict[str, Text] = {
         "How far the plan has come; decides how much is asked for.",
         "Hur långt planen har kommit; avgör hur mycket som efterfrågas.",
     ),
+    "LinkKind": Text(
+        "Which end waits for which: the other one's end or start, this one's start or end.",
+        "Vilken ände som väntar på vilken: den andras slut eller start, den härs start eller slut.",
+    ),
     "Phase": Text("The programme's phases.", "Programmets faser."),
     "LanguageWord": Text("The languages of reports and messages.", "Språken i rapporter och meddelanden."),
     "OrganisationKind": Text("Sorts of organisations.", "Slag av organisationer."),

@@ -4,6 +4,7 @@ Everything else stays as it is written, comments and layout included.
 """
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from kompplan.diagnostics.source import Span
 from kompplan.i18n.language import Language
@@ -16,15 +17,16 @@ from kompplan.syntax.tree import Node, Scalar, Sequence
 
 Phrases = Mapping[str, str]
 """Texts of plans, and how they read in the other language."""
+_NONE: Phrases = MappingProxyType({})
 Replaced = tuple[Span, str]
 
 
-def edits(loaded: Loaded, language: Language, phrases: Phrases = {}) -> Iterator[Replaced]:
+def edits(loaded: Loaded, language: Language, phrases: Phrases = _NONE) -> Iterator[Replaced]:
     """Yield what has to be written where so that the plan, with the files it includes, is in ``language``."""
     yield from _Translator(language, phrases).block(loaded.root, shape(Plan))
 
 
-def translated(text: str, language: Language, phrases: Phrases = {}) -> str:
+def translated(text: str, language: Language, phrases: Phrases = _NONE) -> str:
     """Return a plan of one file in ``language``; a text in which no plan can be read comes back as it is."""
     loaded = load(text.encode(), "plan.yaml")
     if not isinstance(loaded, Loaded):

@@ -1,13 +1,16 @@
 """The budget in words: by any dimension, computed beside stated, who pays, and what is not known."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension, Slice, Value
+from kompplan.calculations.flat_rates import flat_rates
 from kompplan.calculations.sums import Amount, Sum, Unknown, total
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
+from kompplan.model.budget import BudgetLine
 from kompplan.model.words import Aspect, CostType
 from kompplan.views.figures import amount_cell, share_cell, sum_cell
 from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, placed, raw_number, words
@@ -36,6 +39,10 @@ HOURS_IN_KRONOR = Text("Hours at {rate} kr", "Timmar à {rate} kr")
 NO_FUNDING = Text("no funding is stated", "ingen finansiering är angiven")
 REMARK = Text("remark", "anmärkning")
 UNKNOWN = Text("Not known", "Okänt")
+COMPUTED = Text("Worked out", "Uträknat")
+SPLITS = Text("Splits that do not add up", "Fördelningar som inte går ihop")
+TWICE = Text("Counted twice (BUD07)", "Räknat två gånger (BUD07)")
+HOURS_AT_RATES = Text("Hours at the plan's rates", "Timmar till planens satser")
 NO_STATED = Text("no total is stated", "ingen summa är angiven")
 
 
@@ -50,6 +57,13 @@ class Figure(NamedTuple):
     """Where it is stated, ``file:line``; empty where it is computed."""
 
 
+class Notes(NamedTuple):
+    """What is told below everything else, under a heading."""
+
+    heading: str
+    items: tuple[str, ...]
+
+
 class BudgetWords(NamedTuple):
     """What the command prints and the report shows."""
 
@@ -57,6 +71,9 @@ class BudgetWords(NamedTuple):
     figures: tuple[Figure, ...]
     unknown: tuple[str, ...]
     """Each row whose amount cannot be told, with the reason and the place."""
+    notes: tuple[Notes, ...] = ()
+    empty: str = ""
+    """What is said where the table has no rows."""
 
 
 def _key_words(checked: CheckedPlan, dimension: Dimension, key: str, language: Language) -> str:
@@ -70,6 +87,8 @@ def _key_words(checked: CheckedPlan, dimension: Dimension, key: str, language: L
     if dimension is Dimension.ORGANISATION:
         named = next((each.name for each in checked.plan.organisations if (each.id or "").strip() == key), None)
         return named or key
+    if dimension is Dimension.FUNDER:
+        return next((each.source for each in checked.plan.funding if (each.id or "").strip() == key), None) or key
     return key
 
 
@@ -189,8 +208,10 @@ def figures_of(checked: CheckedPlan, language: Language) -> tuple[Figure, ...]:
     if not view.lines.empty and not view.activities.empty:
         out.append(Figure(SUM_OF_LINES.to(language), sum_cell(view.lines, language)))
         out.append(Figure(SUM_OF_ACTIVITIES.to(language), sum_cell(view.activities, language)))
-    if view.hours_in_kronor is not None and view.rate is not None:
-        label = HOURS_IN_KRONOR.to(language).format(rate=number(view.rate, language))
+    if view.hours_in_kronor is not None:
+        label = HOURS_AT_RATES.to(language)
+        if view.rate is not None:
+            label = HOURS_IN_KRONOR.to(language).format(rate=number(view.rate, language))
         out.append(Figure(label, sum_cell(view.hours_in_kronor, language)))
     if view.stated is not None:
         stated = Cell(number(view.stated.value, language), view.stated.value) if view.stated.value is not None else None
@@ -240,21 +261,62 @@ def with_figures(words_of: BudgetWords, grid: Grid, language: Language) -> Grid:
         if grid.columns[-1].key == "place":
             cells[-1] = words(figure.place)
         rows.append(Row((*cells, Cell(figure.remark)), kind=figure.kind))
-    for text in words_of.unknown:
-        cells = [empty] * len(grid.columns)
-        cells[0] = words(UNKNOWN.to(language))
-        rows.append(Row((*cells, Cell(text))))
+    for heading, items in ((UNKNOWN.to(language), words_of.unknown), *words_of.notes):
+        for text in items:
+            cells = [empty] * len(grid.columns)
+            cells[0] = words(heading)
+            rows.append(Row((*cells, Cell(text))))
     return Grid((*grid.columns, remark), tuple(rows))
 
 
 def budget_words(checked: CheckedPlan, dimension: Dimension, language: Language, trace: bool = False) -> BudgetWords:
     """Put the budget into words."""
     return BudgetWords(
-        budget_grid(checked, dimension, language, trace), figures_of(checked, language), unknown_of(checked, language)
+        budget_grid(checked, dimension, language, trace),
+        figures_of(checked, language),
+        unknown_of(checked, language),
+        notes_of(checked, language),
     )
 
 
-def _sum_record(total: Sum) -> dict[str, object]:
+def notes_of(checked: CheckedPlan, language: Language) -> tuple[Notes, ...]:
+    """Return what was worked out and does not stand in the plan, splits that do not add up, and what counts twice."""
+    computed = [
+        f"{row_words(row, language)}: {row.computed.to(language)} = "
+        f"{amount_cell(row.kronor if row.kronor is not None else row.hours, language).shown}"
+        f" ({place_of(checked, row.part)})"
+        for row in checked.budget.rows
+        if row.computed is not None
+    ]
+    faults = [
+        f"{row_words(row, language)}: {row.fault.to(language)} ({place_of(checked, row.part, 'split')})"
+        for row in checked.budget.rows
+        if row.fault is not None
+    ]
+    found = (
+        Notes(COMPUTED.to(language), tuple(computed)),
+        Notes(SPLITS.to(language), tuple(faults)),
+        Notes(TWICE.to(language), tuple(_twice(checked, language))),
+    )
+    return tuple(each for each in found if each.items)
+
+
+def _twice(checked: CheckedPlan, language: Language) -> Iterator[str]:
+    if all(each.flat_rate is None for each in (checked.plan.budget.lines if checked.plan.budget is not None else ())):
+        return
+    for rate in flat_rates(checked.budget, checked.calendar.start):
+        for doubled in rate.doubled:
+            label = doubled.part.label if isinstance(doubled.part, BudgetLine) else doubled.part.text
+            kind = doubled.cost_type.words.to(language)
+            by = rate.line.label or NOT_STATED.to(language)
+            said = Text(
+                f"{label}: {by} pays for {kind} already, and both are in the sum",
+                f"{label}: {by} betalar redan {kind}, och båda ingår i summan",
+            ).to(language)
+            yield f"{said} ({place_of(checked, doubled.part)})"
+
+
+def sum_record(total: Sum) -> dict[str, object]:
     return {
         "low": raw_number(total.low) if not total.empty else None,
         "high": raw_number(total.high) if total.high is not None and not total.empty else None,
@@ -264,25 +326,34 @@ def _sum_record(total: Sum) -> dict[str, object]:
     }
 
 
-def _row_record(checked: CheckedPlan, row: BudgetRow) -> dict[str, object]:
-    def amount(value: Value) -> dict[str, object] | None:
-        if value is None:
-            return None
-        if isinstance(value, Unknown):
-            return {"low": None, "high": None, "unknown": value.why.en}
-        return {"low": raw_number(value.low), "high": raw_number(value.high) if value.high is not None else None}
+def value_record(value: Value) -> dict[str, object] | None:
+    """Return an amount with its bounds, or why there is none."""
+    if value is None:
+        return None
+    if isinstance(value, Unknown):
+        return {"low": None, "high": None, "unknown": value.why.en}
+    return {"low": raw_number(value.low), "high": raw_number(value.high) if value.high is not None else None}
 
+
+def row_record(checked: CheckedPlan, row: BudgetRow) -> dict[str, object]:
+    """Return a row for programs."""
     return {
         "label": row.label,
         "source": "line" if row.is_line else "activity",
-        "kronor": amount(row.kronor),
-        "hours": amount(row.hours),
+        "kronor": value_record(row.kronor),
+        "hours": value_record(row.hours),
+        "computed": row.computed.en if row.computed is not None else None,
+        "split_fault": row.fault.en if row.fault is not None else None,
         "place": placed(place_of(checked, row.part)),
     }
 
 
 def budget_document(checked: CheckedPlan, dimension: Dimension, language: Language) -> dict[str, object]:
-    """Return the budget for programs, version 1: every sum with its bounds, its rows and their places."""
+    """Return the budget for programs, version 1: every sum with its bounds, its rows and their places.
+
+    Amounts are whole numbers, or their decimals as text. ``computed`` says how an amount was worked out that does not
+    stand in the plan, ``split_fault`` why a row's split could not be followed.
+    """
     view = checked.budget
     project = checked.plan.project
     return {
@@ -293,18 +364,18 @@ def budget_document(checked: CheckedPlan, dimension: Dimension, language: Langua
             {
                 "keys": list(each.keys),
                 "label": slice_words(checked, dimension, each, language),
-                "kronor": _sum_record(each.kronor),
-                "hours": _sum_record(each.hours),
-                "rows": [_row_record(checked, row) for row in each.rows],
+                "kronor": sum_record(each.kronor),
+                "hours": sum_record(each.hours),
+                "rows": [row_record(checked, row) for row in each.rows],
             }
             for each in view.by(dimension)
         ],
-        "kronor": _sum_record(view.kronor),
-        "hours": _sum_record(view.hours),
-        "lines": _sum_record(view.lines),
-        "activities_without_line": _sum_record(view.activities),
+        "kronor": sum_record(view.kronor),
+        "hours": sum_record(view.hours),
+        "lines": sum_record(view.lines),
+        "activities_without_line": sum_record(view.activities),
         "hourly_rate": raw_number(view.rate) if view.rate is not None else None,
-        "hours_in_kronor": _sum_record(view.hours_in_kronor) if view.hours_in_kronor is not None else None,
+        "hours_in_kronor": sum_record(view.hours_in_kronor) if view.hours_in_kronor is not None else None,
         "stated_total": raw_number(view.stated.value)
         if view.stated is not None and view.stated.value is not None
         else None,
@@ -321,6 +392,6 @@ def budget_document(checked: CheckedPlan, dimension: Dimension, language: Langua
             }
             for funding, value in view.funding
         ],
-        "funded": _sum_record(view.funded),
+        "funded": sum_record(view.funded),
         "gap": raw_number(view.gap) if view.gap is not None else None,
     }

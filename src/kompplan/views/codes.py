@@ -21,17 +21,21 @@ MATTERS = Text("Why it matters", "Varför det spelar roll")
 WRONG = Text("An example", "Ett exempel")
 RIGHT = Text("The same, mended", "Samma exempel, rättat")
 BESIDE = Text("The file {name} beside it", "Filen {name} bredvid")
-MENDING = Text("What kompplan can mend", "Vad kompplan kan rätta")
-MENDED = {
-    True: Text(
-        "yes, safely (--fix): the plan says the same afterwards, or what its own figures say",
-        "ja, säkert (--fix): planen säger samma sak efteråt, eller det som dess egna siffror säger",
+MENDING = Text("Mended by kompplan", "Rättas av kompplan")
+MENDED: dict[frozenset[bool], Text] = {
+    frozenset({True}): Text(
+        "yes, with --fix; the plan says the same afterwards, or what its own figures say",
+        "ja, med --fix; planen säger samma sak efteråt, eller det som dess egna siffror säger",
     ),
-    False: Text(
-        "a proposal (--unsafe-fixes): read it before you keep it",
-        "ett förslag (--unsafe-fixes): läs det innan du behåller det",
+    frozenset({False}): Text(
+        "as a proposal, with --unsafe-fixes; read it before you keep it",
+        "som ett förslag, med --unsafe-fixes; läs det innan du behåller det",
     ),
-    None: Text("no: only somebody who knows the plan can", "nej: det kan bara den som känner planen"),
+    frozenset({True, False}): Text(
+        "yes, with --fix where it is certain, else as a proposal, with --unsafe-fixes",
+        "ja, med --fix där det är säkert, annars som ett förslag, med --unsafe-fixes",
+    ),
+    frozenset(): Text("no, only somebody who knows the plan can", "nej, det kan bara den som känner planen"),
 }
 """Whether a finding is mended safely, by a proposal, or not at all."""
 SETTINGS = Text("Settings that it goes by", "Inställningar som den går efter")
@@ -59,6 +63,8 @@ CANNOT_ALLOWANCE = Text(
     "This one cannot be accepted: mend the exception, or take it away.",
     "Den här går inte att godta: rätta undantaget eller ta bort det.",
 )
+OWN = Text("own", "egen")
+"""How the list marks a rule of the organisation's own."""
 WIDEST = 88
 """Columns of a line of prose; longer lines are hard to follow with the eye."""
 
@@ -104,7 +110,7 @@ def accepting(code: Code, language: Language) -> str | None:
     """
     if code.code[:3] in CANNOT_BE_ACCEPTED:
         return None
-    ids = set(_ID.findall(code.explanation.wrong))
+    ids = set(_ID.findall(example_of(code, language).wrong))
     if len(ids) == 1:
         return SILENCED_FOR.to(language).format(code=code.code, id=ids.pop())
     return SILENCED.to(language).format(code=code.code)
@@ -124,22 +130,33 @@ def _shown_examples(example: Example, language: Language) -> list[str]:
     ]
 
 
+def _setting(setting: Setting, language: Language, width: int) -> str:
+    about = textwrap.fill(setting.about.to(language), width, initial_indent=" " * 6, subsequent_indent=" " * 6)
+    return f"    {setting.key} = {setting.default}\n{about}"
+
+
 def _figures(settings: tuple[Setting, ...], tables: tuple[Pack, ...], language: Language, width: int) -> list[str]:
     """Return the settings and the tables that a rule goes by, each in its own paragraph; nothing where it has none."""
     out = []
     if settings:
-        told = (
-            f"    {each.key} = {each.default}\n{textwrap.indent(textwrap.fill(each.about.to(language), width - 6), ' ' * 6)}"
-            for each in settings
-        )
-        out.append("\n".join([SETTINGS.to(language), *told]))
+        out.append("\n".join([SETTINGS.to(language), *(_setting(each, language, width) for each in settings)]))
     if tables:
         rows = (f"    {each.title.to(language)} ({COMPARED.to(language).format(day=each.checked)})" for each in tables)
         out.append("\n".join([TABLES.to(language), *rows]))
     return out
 
 
-def explained(code: Code, levels: Levels, language: Language, mends: bool | None = None, width: int = WIDEST) -> str:
+def _noticed(code: Code, language: Language, width: int) -> list[str]:
+    """Return what a code notices, unless its summary has said exactly that, as that of an own rule does."""
+    notices = _paragraph(code.explanation.notices.to(language), width)
+    if notices == _paragraph(code.summary.to(language), width):
+        return []
+    return [f"{NOTICES.to(language)}\n{notices}"]
+
+
+def explained(
+    code: Code, levels: Levels, language: Language, mends: frozenset[bool] = frozenset(), width: int = WIDEST
+) -> str:
     """Return the page of ``kompplan explain``, its prose in lines of at most ``width`` columns.
 
     ``mends`` tells how kompplan mends it: safely, by a proposal, or not.
@@ -150,9 +167,9 @@ def explained(code: Code, levels: Levels, language: Language, mends: bool | None
     silence = _paragraph(cannot_be_accepted(code).to(language), width) if lines is None else _indented(lines)
     parts = [
         f"{code.code} {code.name} · {levels_words(levels, language)}\n{_paragraph(code.summary.to(language), width)}",
-        f"{NOTICES.to(language)}\n{_paragraph(told.notices.to(language), width)}",
+        *_noticed(code, language, width),
         f"{MATTERS.to(language)}\n{_paragraph(told.matters.to(language), width)}",
-        *_shown_examples(example_of(code, language), language),
+        *(_shown_examples(example_of(code, language), language) if told.wrong else ()),
         f"{MENDING.to(language)}\n{_paragraph(MENDED[mends].to(language), width)}",
         *_figures(settings_of(code.code), packs_of(code.code), language, width),
         f"{SILENCE.to(language)}\n{silence}",
@@ -161,12 +178,13 @@ def explained(code: Code, levels: Levels, language: Language, mends: bool | None
     return "\n\n".join(parts) + "\n"
 
 
-def codes_grid(codes: tuple[tuple[Code, Levels], ...], language: Language) -> Grid:
-    """Return the list of codes with their severities."""
+def codes_grid(codes: tuple[tuple[Code, Levels], ...], language: Language, own: frozenset[str] = frozenset()) -> Grid:
+    """Return the list of codes with their severities; where some are the organisation's own, that is told."""
     columns = (
         Column("code", Text("code", "kod").to(language)),
         Column("name", Text("name", "namn").to(language)),
         Column("severity", Text("severity", "grad").to(language)),
+        *((Column("own", Text("whose", "vems").to(language)),) if own else ()),
         Column("summary", Text("what it notices", "vad den ser").to(language)),
     )
     return Grid(
@@ -177,6 +195,7 @@ def codes_grid(codes: tuple[tuple[Code, Levels], ...], language: Language) -> Gr
                     words(code.code),
                     words(code.name),
                     words(levels_words(levels, language)),
+                    *((words(OWN.to(language) if code.code in own else ""),) if own else ()),
                     words(code.summary.to(language)),
                 )
             )
@@ -189,7 +208,9 @@ READING = always(Severity.ERROR)
 """How severe everything is that keeps a plan from being read."""
 
 
-def codes_document(codes: tuple[tuple[Code, Levels], ...], language: Language) -> dict[str, object]:
+def codes_document(
+    codes: tuple[tuple[Code, Levels], ...], language: Language, own: frozenset[str] = frozenset()
+) -> dict[str, object]:
     """Return the list for programs, version 1: severities as ``validate --format json`` names them, by status."""
     return {
         "version": 1,
@@ -199,6 +220,7 @@ def codes_document(codes: tuple[tuple[Code, Levels], ...], language: Language) -
                 "name": code.name,
                 "summary": code.summary.to(language),
                 "severity": {status.value: levels.at(status).name.lower() for status in Status},
+                "own": code.code in own,
             }
             for code, levels in codes
         ],

@@ -18,7 +18,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "YML",
         "yaml",
-        Text("YAML: the file itself", "YAML: själva filen"),
+        Text("The file itself", "Själva filen"),
         Text(
             "What keeps a file from being read. Nothing here can be turned off: what is not read is not judged.",
             "Det som gör att en fil inte går att läsa. Inget av det här går att stänga av: det som inte läses bedöms "
@@ -86,7 +86,8 @@ FAMILIES: tuple[Family, ...] = (
         Text(
             "Whether competence, organisation, processes, technology and steering have been considered, and whether "
             "there is time and a mandate.",
-            "Om kompetens, organisation, processer, teknik och styrning är genomtänkta, och om det finns tid och mandat.",
+            "Om kompetens, organisation, processer, teknik och styrning är genomtänkta, och om det finns tid och "
+            "mandat.",
         ),
     ),
     Family(

@@ -9,6 +9,7 @@ from kompplan.i18n.text import Text
 from kompplan.views.grid import NOTHING, Cell
 
 AT_LEAST = Text("at least", "minst")
+TO = Text("to", "till")
 
 
 def between(low: Decimal, high: Decimal | None, language: Language) -> str:
@@ -17,7 +18,17 @@ def between(low: Decimal, high: Decimal | None, language: Language) -> str:
         return number(low, language)
     if high is None:
         return f"{AT_LEAST.to(language)}{NBSP}{number(low, language)}"
+    if low < 0:
+        return f"{number(low, language)} {TO.to(language)} {number(high, language)}"
     return f"{number(low, language)}–{number(high, language)}"
+
+
+def whole(amount: Amount, language: Language) -> Cell:
+    """Return the cell of an amount that people read in whole kronor; programs get the öre."""
+    krona = Decimal(1)
+    low = amount.low.quantize(krona, ROUND_HALF_UP)
+    high = None if amount.high is None else amount.high.quantize(krona, ROUND_HALF_UP)
+    return Cell(between(low, high, language), amount.low if amount.exact else None)
 
 
 def amount_cell(amount: Amount | Unknown | None, language: Language) -> Cell:

@@ -32,11 +32,15 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row; ``kind`` tells sums (``total``) from ordinary rows, ``place`` is ``file:line`` where it comes from."""
+    """A row; ``kind`` tells sums (``total``) from ordinary rows, ``place`` is ``file:line`` where it comes from.
+
+    ``depth`` tells how many rows it lies under; its first cell is moved in where people read it.
+    """
 
     cells: tuple[Cell, ...]
     kind: str = "row"
     place: str = ""
+    depth: int = 0
 
 
 class Grid(NamedTuple):
@@ -120,7 +124,8 @@ def as_csv(grid: Grid, language: Language) -> str:
             elif cell.raw is None:  # such as "saknas" or "minst 36 000"; a dash says nothing in a spreadsheet
                 values.append("" if cell.shown == NOTHING else _excel_text(safe(cell.shown)))
             else:
-                values.append(str(cell.raw).replace(".", ",") if swedish else str(cell.raw))
+                figure = str(raw_number(cell.raw) if isinstance(cell.raw, Decimal) else cell.raw)
+                values.append(figure.replace(".", ",") if swedish else figure)
         writer.writerow(values)
     return ("\ufeff" if swedish else "") + out.getvalue()
 
