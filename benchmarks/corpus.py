@@ -276,6 +276,10 @@ def _working_day(day: date, step: int = 1) -> date:
     return day
 
 
+def _kronor(amount: int) -> str:
+    return f"{amount:,} kr".replace(",", " ")
+
+
 class Activity(NamedTuple):
     """What the rest of a plan needs to know of a row of its activity plan."""
 
@@ -318,7 +322,7 @@ def _activities(words: Words, number: int, roles: list[str], measures: list[str]
                 else text,
                 "start": start,
                 "senast": due,
-                "kostnad": f"{cost} kr",
+                "kostnad": _kronor(cost),
                 "tid": f"{chance.randint(2, 60) // 6 + 2} h",
                 "åtgärder": [measures[index % len(measures)]],
                 "efter": [f"A{each + 1:0{width}d}" for each in before],
@@ -337,7 +341,7 @@ def _budget_lines(activities: list[Activity], kind: type) -> list[object]:
         kind(
             {
                 "post": f"{aspect.capitalize()} i arbetspaket {package + 1}" if many else aspect.capitalize(),
-                "belopp": f"{sum(each.cost for each in members)} kr",
+                "belopp": _kronor(sum(each.cost for each in members)),
                 "aktiviteter": [each.row["id"] for each in members],
             }
         )
@@ -380,11 +384,11 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
     funding[0]["slag"] = "bidrag"
     funding[0]["belopp"] += total - sum(each["belopp"] for each in funding)
     for each in funding:
-        each["belopp"] = f"{each['belopp']} kr"
+        each["belopp"] = _kronor(each["belopp"])
     reasons = chance.sample(MITIGATIONS, len(MITIGATIONS))
     worries = chance.sample(RISKS, chance.randint(8, 12))
 
-    return {
+    made: dict[object, object] = {
         "projekt": {
             "id": f"P{seed:02d}-{index:05d}",
             "namn": words.sentence(),
@@ -429,7 +433,8 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
         "analys": {"text": words.sentence(), "datum": "2025-11-03", "metod": "intervjuer och enkät"},
         "lösningsträd": {"problem": problems[0], "mål": ["M1"], "orsaker": causes},
         "strategi": {
-            aspect: {"behövs": "ja", "text": words.paragraph(1), "ansvarig": chance.choice(roles)} for aspect in ASPECTS
+            aspect: _strategy(words.paragraph(1), chance.choice(roles), any(each.aspect == aspect for each in rows))
+            for aspect in ASPECTS
         },
         "organisationer": [Row({"id": f"ORG{each}", "namn": name}) for each, name in enumerate(organisations, 1)],
         "roller": [
@@ -446,7 +451,7 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
         "budget": {
             "satser": kind({"timkostnad": f"{chance.choice((450, 520, 580, 640))} kr"}),
             "rader": _budget_lines(rows, kind),
-            "angiven_summa": f"{total} kr",
+            "angiven_summa": _kronor(total),
         },
         "finansiering": funding,
         "risker": {
@@ -484,6 +489,30 @@ def plan(index: int, seed: int = 1, style: str = "mixed", activities: int | None
             "lärdomar": [kind({"text": words.sentence(), "mottagare": roles[2]})],
         },
     }
+    _drop_idle(made)
+    return made
+
+
+def _strategy(text: Folded, owner: str, needed: bool) -> dict[object, object]:
+    if needed:
+        return {"behövs": "ja", "text": text, "ansvarig": owner}
+    return {"behövs": "nej", "skäl": text}
+
+
+def _drop_idle(plan: dict[object, object]) -> None:
+    """Take away the roles that chance gave nothing to do, and then the organisations that nobody works at."""
+    for section, name in (("roller", "titel"), ("organisationer", "namn")):
+        rows: list[dict[object, object]] = plan[section]  # type: ignore[assignment]
+        said = set(_texts([value for key, value in plan.items() if key != section]))
+        plan[section] = [row for row in rows if said & {row[name], row.get("id")}]
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
 
 
 # -- the defects -----------------------------------------------------------------------------------------------------
@@ -541,7 +570,8 @@ def _spoil(plan: dict[object, object], kind: str, chance: random.Random) -> None
         case "out-of-scale":
             register[len(register) // 2]["S"] = Marked(7)
         case "wrong-total":
-            budget["angiven_summa"] = Marked(f"{int(str(budget['angiven_summa']).split()[0]) - 1000} kr")
+            total = int("".join(each for each in str(budget["angiven_summa"]) if each.isdigit()))
+            budget["angiven_summa"] = Marked(_kronor(total - 1000))
         case "duplicate-key":
             row[Marked("tid")] = row["tid"]
         case "syntax":

@@ -15,6 +15,7 @@ import argparse
 import itertools
 import math
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -28,6 +29,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 LIA = ROOT / "examples" / "lia" / "lia.yaml"
 SIZES = (100, 1_000, 10_000)
+CACHE = Path(tempfile.gettempdir()) / f"kompplan-bench-{os.getpid()}"
+"""Where the measured processes keep what they remember; empty at the start, and gone at the end."""
 RAISED = ("size=100MB", "nodes=5000000", "expanded=5000000", "items=200000", "keys=200000")
 """Limits for the largest plan."""
 
@@ -47,14 +50,26 @@ class Run(NamedTuple):
     megabytes: float
 
 
+READ_AND_HASH = """
+import sys, pathlib, hashlib
+for path in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml")):
+    with open(path, "rb") as file:
+        hashlib.sha256(file.read()).hexdigest()
+"""
+
+
 class Row(NamedTuple):
-    """Two commands side by side, and the most that the ratio of their times may be."""
+    """Two commands side by side, and the most that the ratio of their times may be.
+
+    ``before`` is done before each run of ours, outside the time: it empties the cache, or changes a file.
+    """
 
     name: str
     ours: list[str]
     floor: list[str]
     most: float
     goal: float
+    before: Callable[[], None] = lambda: None
 
 
 class Result(NamedTuple):
@@ -72,7 +87,7 @@ class Result(NamedTuple):
 def environment() -> dict[str, str]:
     """Return the environment for measured processes: nothing of Python's, so that compiled modules are used."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "KOMPPLAN"))}
-    return {**kept, "KOMPPLAN_TODAY": "2026-01-05"}
+    return {**kept, "KOMPPLAN_TODAY": "2026-01-05", "KOMPPLAN_CACHE_DIR": str(CACHE)}
 
 
 def generated(kind: str, where: Path, *options: str) -> Path:
@@ -97,11 +112,13 @@ def timed(command: list[str]) -> Run:
 
 def compared(row: Row, rounds: int) -> Result:
     """Measure both commands of a row, in turns."""
+    row.before()
     timed(row.ours)
     timed(row.floor)
     ours: list[Run] = []
     floor: list[Run] = []
     for _ in range(rounds):
+        row.before()
         ours.append(timed(row.ours))
         floor.append(timed(row.floor))
     return Result(row, _median(ours), _median(floor))
@@ -136,13 +153,7 @@ def rows(python: str, work: Path, quick: bool) -> Iterator[tuple[Callable[[], Ro
 
     yield cold, few
 
-    number = 100 if quick else 1_000
-
-    def many() -> Row:
-        folder = generated("plans", work / "plans", "-n", str(number))
-        return Row(f"validate {number} plans", [*kompplan, "validate", str(folder)], [*bare, str(folder)], 2.0, 0.8)
-
-    yield many, 3 if quick else 5
+    yield from _folders(kompplan, bare, work, quick)
 
     for size in SIZES:
         path = work / f"giant-{size}.yaml"
@@ -173,6 +184,77 @@ def rows(python: str, work: Path, quick: bool) -> Iterator[tuple[Callable[[], Ro
         yield html, 1 if quick else 3
 
 
+def _folders(kompplan: list[str], bare: list[str], work: Path, quick: bool) -> Iterator[tuple[Callable[[], Row], int]]:
+    """Yield the rows about many plans: cold, beside peers, from the cache, with one file changed."""
+    number = 100 if quick else 1_000
+    plans = work / "plans"
+    cache = Path(environment()["KOMPPLAN_CACHE_DIR"])
+
+    def forget() -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+
+    def cold() -> Row:
+        generated("plans", plans, "-n", str(number))
+        ours = [*kompplan, "validate", str(plans)]
+        return Row(f"{number} plans, two cores, cold", ours, [*bare, str(plans)], 1.0, 0.3, forget)
+
+    def alone() -> Row:
+        generated("plans", plans, "-n", str(number))
+        ours = [*kompplan, "validate", "--jobs", "1", "--no-cache", str(plans)]
+        return Row(f"{number} plans, one core", ours, [*bare, str(plans)], math.inf, math.inf)
+
+    yield cold, 3 if quick else 5
+    yield alone, 2 if quick else 3
+    schema = work / "schema.json"
+    peers = {
+        "check-jsonschema": (["check-jsonschema", "--schemafile", str(schema)], 1 / 15, 1 / 50),
+        "yamllint": (["yamllint", "-d", "relaxed"], 1 / 18, 1 / 50),
+    }
+    for name, (command, most, goal) in peers.items():
+        found = shutil.which(name, path=f"{Path(kompplan[0]).parent}{os.pathsep}{os.environ['PATH']}")
+        if found is None:
+            print(f"{name} is not installed beside the measured Python: its row is left out", file=sys.stderr)
+            continue
+
+        def peer(
+            name: str = name, found: str = found, command: list[str] = command, most: float = most, goal: float = goal
+        ) -> Row:
+            generated("plans", plans, "-n", str(number))
+            subprocess.run([*kompplan, "schema", "-o", str(schema), "--force"], check=True, capture_output=True)
+            files = sorted(str(path) for path in plans.glob("*.yaml"))
+            return Row(f"the same beside {name}", [*kompplan, "validate", str(plans)],
+                       [found, *command[1:], *files], most, goal, forget)  # fmt: skip
+
+        yield peer, 1
+    all_of_them = 1_000 if quick else 10_000
+    large = work / "large"
+    floor = [kompplan[0], "-c", READ_AND_HASH, str(large)]
+    one = large / "plan-00000.yaml"
+
+    def change() -> None:
+        text = one.read_text(encoding="utf-8")
+        one.write_text(text + f"# {time.time_ns()}\n", encoding="utf-8")
+
+    def as_checked_out() -> None:
+        for path in large.glob("*.yaml"):
+            path.touch()
+
+    def known(name: str, most: float, goal: float, before: Callable[[], None]) -> Callable[[], Row]:
+        def row() -> Row:
+            if not large.exists():
+                generated("plans", large, "-n", str(all_of_them))
+                time.sleep(3)  # what has only just been written is not trusted by its time
+            ours = [*kompplan, "validate", str(large)]
+            timed(ours)
+            return Row(f"{all_of_them} plans, {name}", ours, floor, most, goal, before)
+
+        return row
+
+    yield known("unchanged", 2.0, 1.2, lambda: None), 5
+    yield known("unchanged, checked out", 2.0, 1.2, as_checked_out), 5
+    yield known("one changed", 2.4, 1.44, change), 5
+
+
 def main() -> None:
     """Measure, print and end with 1 if a ratio is above what it may be."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -180,7 +262,7 @@ def main() -> None:
     parser.add_argument("--python", default=sys.executable, help="the Python that has kompplan installed")
     parser.add_argument("rows", nargs="*", metavar="ROW", help="only rows whose name contains one of these words")
     given = parser.parse_args()
-    print(f"{'':30}{'ms':>9}{'floor':>9}{'ratio':>8}{'most':>6}{'goal':>6}{'MB':>8}{'floor':>8}{'ratio':>8}")
+    print(f"{'':36}{'ms':>9}{'floor':>9}{'ratio':>8}{'most':>6}{'goal':>6}{'MB':>8}{'floor':>8}{'ratio':>8}")
     results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="kompplan-") as folder:
         for make, rounds in rows(given.python, Path(folder), given.quick):
@@ -189,13 +271,14 @@ def main() -> None:
                 continue
             result = compared(row, rounds)
             results.append(result)
-            limits = (f"{row.most:6.1f}{row.goal:6.1f}") if row.most < math.inf else f"{'–':>6}{'–':>6}"
+            limits = (f"{row.most:6.2f}{row.goal:6.2f}") if row.most < math.inf else f"{'–':>6}{'–':>6}"
             print(
-                f"{row.name:30}{result.ours.seconds * 1000:9.1f}{result.floor.seconds * 1000:9.1f}{result.ratio:8.2f}"
+                f"{row.name:36}{result.ours.seconds * 1000:9.1f}{result.floor.seconds * 1000:9.1f}{result.ratio:8.2f}"
                 f"{limits}{result.ours.megabytes:8.1f}{result.floor.megabytes:8.1f}"
                 f"{result.ours.megabytes / result.floor.megabytes:8.2f}",
                 flush=True,
             )
+    shutil.rmtree(CACHE, ignore_errors=True)
     by_name = {result.row.name: result for result in results}
     worst = 0.0
     for command in ("validate", "report"):

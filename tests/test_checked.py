@@ -28,3 +28,14 @@ def test_a_blank_field_is_not_written_and_an_unreadable_one_is() -> None:
     (activity,) = read.plan.activities
     assert [read.written(activity, name) for name in ("owner", "goals", "when", "cost")] == [False, False, True, False]
     assert activity.when is None
+
+
+def test_a_misspelt_key_says_something_in_the_field_that_was_meant() -> None:
+    read = checked(
+        "aktiviteter:\n"
+        "  - {aktivitet: Kurs, ansvrig: rektor, mycket_annat: ja}\n"
+        "  - {aktivitet: Samtal, ansvrig: }\n"
+        "  - {aktivitet: Möte}\n"
+    )
+    assert [read.written(activity, "owner") for activity in read.plan.activities] == [True, False, False]
+    assert not read.written(read.plan.activities[0], "cost")

@@ -1,56 +1,18 @@
 """A plan says the same in Swedish and in English: every example is put into the other language and judged again."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kompplan.diagnostics.source import Span
 from kompplan.i18n.language import Language
 from kompplan.loading.load import Loaded, load
-from kompplan.model.base import Part, Word
-from kompplan.model.plan import Plan
-from kompplan.model.shapes import Field, Shape, folded, shape, spellings_of
+from kompplan.loading.translation import edits
 from kompplan.pipeline import Judged, judge
-from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLANS = [path for path in sorted(EXAMPLES.glob("*/*.yaml")) if path.stem == path.parent.name]
 TODAY = date(2026, 9, 1)
-
-
-def edits(node: Node, kind: Shape, language: Language) -> Iterator[tuple[Span, str]]:
-    """Yield what has to be written where so that a part's keys and closed words are in ``language``."""
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            field = kind.spellings.get(folded(key.text))
-            if field is not None:
-                yield key.span, field.en if language is Language.EN else field.sv
-                yield from field_edits(value, field, language)
-    elif isinstance(node, Scalar):
-        name = kind.part.scalar_word
-        if name is not None:
-            yield from word_edits(node, kind.fields[name], language)
-
-
-def field_edits(node: Node, field: Field, language: Language) -> Iterator[tuple[Span, str]]:
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from field_edits(item, field, language)
-    elif issubclass(field.takes, Part):
-        keyed = field.takes.keyed
-        if not (field.many and keyed and isinstance(node, Mapping)):
-            yield from edits(node, shape(field.takes), language)
-    elif isinstance(node, Scalar):
-        yield from word_edits(node, field, language)
-
-
-def word_edits(node: Scalar, field: Field, language: Language) -> Iterator[tuple[Span, str]]:
-    if issubclass(field.takes, Word) and node.plain:
-        word = spellings_of(field.takes).get(folded(node.text))
-        if word is not None:
-            yield node.span, word.words.to(language)
 
 
 def translated(path: Path, language: Language, into: Path) -> Path:
@@ -58,7 +20,7 @@ def translated(path: Path, language: Language, into: Path) -> Path:
     result = load(path.read_bytes(), str(path), path.parent)
     assert isinstance(result, Loaded)
     texts: dict[str, str] = {}
-    changes = sorted(edits(result.root, shape(Plan), language), key=lambda each: (each[0].source.name, -each[0].start))
+    changes = sorted(set(edits(result, language)), key=lambda each: (each[0].source.name, -each[0].start))
     for file in path.parent.rglob("*.yaml"):
         texts[str(file)] = file.read_text(encoding="utf-8")
     for span, words in changes:

@@ -10,7 +10,7 @@ import pytest
 import kompplan
 from kompplan import __main__, app
 
-HEAVY = {"pydantic", "pydantic_core", "jinja2", "rich", "yaml", "babel", "holidays"}
+HEAVY = {"pydantic", "pydantic_core", "jinja2", "rich", "yaml", "babel", "holidays", "watchfiles"}
 LIST_MODULES = (
     "import os, sys\n"
     "from kompplan.__main__ import main\n"

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kompplan.calculations.budget import BudgetView, budget_view
+from kompplan.calculations.budget import BudgetRow, BudgetView, budget_view
 from kompplan.calculations.chain import Chain, chain
 from kompplan.calculations.coverage import Coverage, coverage
 from kompplan.calculations.dates import Calendar, Time, calendar, times
@@ -22,16 +22,27 @@ from kompplan.diagnostics.source import Source
 from kompplan.loading.bind import UnknownKey
 from kompplan.loading.load import Loaded
 from kompplan.loading.places import Anchor, blank, locate_node
+from kompplan.loading.spelling import nearest
 from kompplan.model.base import Part
 from kompplan.model.people import Table
 from kompplan.model.plan import Plan
 from kompplan.model.words import Status
 from kompplan.settings import DEFAULT, Settings
+from kompplan.syntax.tree import Mapping as MappingNode
 from kompplan.syntax.tree import Sequence
+from kompplan.values.quantity import Quantity
+from kompplan.values.when import When
 
 if TYPE_CHECKING:
     from kompplan.calculations.cause_costs import CauseCosts
+    from kompplan.calculations.financing import Financing
+    from kompplan.calculations.months import Curve
+    from kompplan.calculations.schedule import Schedule
     from kompplan.calculations.thread import Thread
+
+
+_MOST_MISSPELT = 50
+"""How many unknown keys a likely field is looked for; a file that is no plan at all may have thousands."""
 
 
 class CheckedPlan:
@@ -59,9 +70,42 @@ class CheckedPlan:
 
     def written(self, part: Part, field: str) -> bool:
         """Tell whether the file says anything in the field, even if it could not be read; an empty one says nothing."""
+        if field in part.stated:  # as most that are asked for: what was read from a text needs no look at the file
+            value = part.__dict__[field]
+            kind = value.__class__
+            if kind is When or kind is Quantity or (kind is str and value.strip()):
+                return True
         origin = self.loaded.origins.get(id(part))
         entry = origin.fields.get(field) if origin is not None else None
-        return entry is not None and not blank(entry.value)
+        if entry is None:
+            return bool(self.loaded.unknown) and origin is not None and field in self._misspelt.get(id(origin.node), ())
+        return not blank(entry.value)
+
+    @cached_property
+    def _misspelt(self) -> Mapping[int, frozenset[str]]:
+        """Return, by block, the fields that keys which no field answers to were probably meant to be.
+
+        What such a key says is not read, but it is not missing either: its misspelling is reported, and that is enough.
+        """
+        meant: dict[tuple[Source, int], str] = {}
+        for key, kind in self.loaded.unknown[:_MOST_MISSPELT]:
+            guess = nearest(key.text, kind.spellings)
+            if guess is not None:
+                meant[key.source, key.start] = kind.spellings[guess].name
+        found: dict[int, frozenset[str]] = {}
+        if not meant:
+            return found
+        for origin in self.loaded.origins.values():
+            node = origin.node
+            if isinstance(node, MappingNode):
+                fields = {
+                    meant[key.source, key.start]
+                    for key, value in node.entries
+                    if (key.source, key.start) in meant and not blank(value)
+                }
+                if fields:
+                    found[id(node)] = frozenset(fields)
+        return found
 
     def complete(self, part: Part, field: str) -> bool:
         """Tell whether every item of a list could be read, so that the items can be counted and added up."""
@@ -133,6 +177,25 @@ class CheckedPlan:
         return budget_view(self.plan, self.calendar, self.coverage)
 
     @cached_property
+    def budget_rows(self) -> Mapping[int, BudgetRow]:
+        """The rows of the budget by the identity of the line or activity that each is."""
+        return {id(row.part): row for row in self.budget.rows}
+
+    @cached_property
+    def financing(self) -> "Financing":
+        """Who pays what of the costs that count."""
+        from kompplan.calculations.financing import financing  # noqa: PLC0415 - only who asks for it pays for it
+
+        return financing(self.plan, self.budget, self.calendar)
+
+    @cached_property
+    def curve(self) -> "Curve":
+        """The costs by month, and the liquidity."""
+        from kompplan.calculations.months import curve  # noqa: PLC0415 - as above
+
+        return curve(self.plan, self.budget, self.calendar, self.financing, self.settings.day_hours)
+
+    @cached_property
     def tables(self) -> tuple[TableView, ...]:
         """The printed tables, with their columns understood."""
         return tuple(table_view(table, self._misread_cells(table)) for table in self.plan.tables)
@@ -185,3 +248,10 @@ class CheckedPlan:
     def network(self) -> Network:
         """Which activities wait for which."""
         return network(self.plan.activities)
+
+    @cached_property
+    def schedule(self) -> "Schedule":
+        """When everything can happen."""
+        from kompplan.calculations.schedule import schedule  # noqa: PLC0415 - as above
+
+        return schedule(self.plan, self.calendar, self.network, self.settings)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kompplan import rules as rules_package
 from kompplan.checked import CheckedPlan
-from kompplan.configuration.model import Choice
+from kompplan.configuration.model import Choice, Configuration
 from kompplan.diagnostics.code import Code
 from kompplan.diagnostics.diagnostic import Diagnostic, Mending, Related, Replacement, Severity
 from kompplan.diagnostics.silenced import Silenced
@@ -28,6 +28,7 @@ from kompplan.model.plan import Plan
 from kompplan.settings import DEFAULT as SETTINGS
 from kompplan.settings import Settings
 from kompplan.syntax.codes import CODES as YML
+from kompplan.syntax.include import NOTHING, Instead
 from kompplan.syntax.limits import DEFAULT, Limits
 
 
@@ -102,12 +103,12 @@ def lint(checked: CheckedPlan, chosen: Selection) -> tuple[list[Diagnostic], lis
             else:
                 silenced.append(Silenced(diagnostic, reason))
         if rule.code == DANGLING and checked.plan.allow:
-            found += (_diagnostic(rule, severity, finding, loaded) for finding in _dead_allowances(checked))
+            found += (_diagnostic(rule, severity, finding, loaded) for finding in _dead_allowances(checked, chosen.own))
     if silencing.needed:
         run = frozenset(rule.code for rule in chosen.rules)
         found += (
             _finding(fault.code, severities.get(fault.code.code, Severity.WARNING), fault.finding, loaded)
-            for fault in silencing.faults(rule_words(), run)
+            for fault in silencing.faults(_words(chosen.own), run)
             if fault.code.code not in chosen.off
         )
     return found, silenced
@@ -123,9 +124,16 @@ def rule_words() -> Mapping[str, str]:
     return {word.casefold(): rule.code for rule in all_rules() for word in (rule.code, rule.name)}
 
 
-def _dead_allowances(checked: CheckedPlan) -> Iterator[Finding]:
+def _words(own: tuple[Rule, ...]) -> Mapping[str, str]:
+    """Return the same with an organisation's own rules."""
+    if not own:
+        return rule_words()
+    return {**rule_words(), **{word.casefold(): rule.code for rule in own for word in (rule.code, rule.name)}}
+
+
+def _dead_allowances(checked: CheckedPlan, own: tuple[Rule, ...]) -> Iterator[Finding]:
     keys = frozenset(unknown.key.text for unknown in checked.unknown_keys)
-    return speaking_of_nothing(checked.plan.allow, frozenset(rule_words()), checked.steps, keys)
+    return speaking_of_nothing(checked.plan.allow, frozenset(_words(own)), checked.steps, keys)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, str]:
@@ -141,12 +149,14 @@ def judge(
     rules: tuple[Rule, ...] | None = None,
     chosen: Selection | None = None,
     settings: Settings = SETTINGS,
+    instead: Instead = NOTHING,
 ) -> Judged:
     """Read a plan and run the rules over it: ``chosen``, or ``rules`` with their own severities, or all of them.
 
-    ``today`` is asked once the plan is read, because a plan may say which day it is to be judged on.
+    ``today`` is asked once the plan is read, because a plan may say which day it is to be judged on; ``instead`` gives
+    what files that the plan brings in would hold if they were changed.
     """
-    read = load(data, name, folder, limits)
+    read = load(data, name, folder, limits, instead)
     if isinstance(read, Unreadable):
         return Judged(name, None, tuple(sorted(read.diagnostics, key=_order)))
     if chosen is None:
@@ -165,7 +175,17 @@ def judge(
 
 def select(choices: tuple[Choice, ...], own: tuple[Rule, ...] = ()) -> Selection:
     """Return what ``choices`` mean, the weakest voice first, over all rules and an organisation's ``own``."""
-    return selection((*all_rules(), *own), {code.code: code.name for code in (*YML, *TYP, *ALW)}, choices)
+    chosen = selection((*all_rules(), *own), {code.code: code.name for code in (*YML, *TYP, *ALW)}, choices)
+    return chosen._replace(own=own) if own else chosen
+
+
+def own_rules(configuration: Configuration) -> tuple[Rule, ...]:
+    """Return the rules that an organisation has stated itself, in the order of their codes."""
+    if not configuration.checks:
+        return ()
+    from kompplan.lint.checks import own_rules as stated  # noqa: PLC0415 - most runs have none
+
+    return stated(configuration, all_codes())
 
 
 def with_paths(judged: Judged) -> Judged:

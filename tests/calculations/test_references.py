@@ -42,15 +42,15 @@ def test_every_reference_knows_its_field_and_its_place_in_a_list() -> None:
         ("Activity", "measures", 0, "Å1"),
         ("Activity", "measures", 1, "Å9"),
         ("Activity", "procurement", None, "U1"),
-        ("Activity", "depends_on", 0, "A1"),
-        ("Activity", "depends_on", 1, "U1"),
+        ("Dependency", "activity", None, "A1"),
+        ("Dependency", "activity", None, "U1"),
     }
 
 
 def test_a_target_is_of_the_right_kind_or_it_is_none() -> None:
     found = found_in(PLAN)
     missed = [(each.field, each.to) for each in found.all if found.target(each) is None]
-    assert sorted(missed) == [("depends_on", "U1"), ("measures", "Å9")]
+    assert sorted(missed) == [("activity", "U1"), ("measures", "Å9")]
 
 
 def test_what_is_used_is_what_a_reference_of_the_right_kind_names() -> None:
@@ -71,5 +71,5 @@ def test_an_id_that_stands_twice_means_the_first_of_the_right_kind() -> None:
     )
     assert [type(part).__name__ for part in found.ids["X"]] == ["Activity", "Activity", "Procurement"]
     targets = {each.field: found.target(each) for each in found.all}
-    assert targets["depends_on"] is found.ids["X"][0]
+    assert targets["activity"] is found.ids["X"][0]
     assert targets["procurement"] is found.ids["X"][2]

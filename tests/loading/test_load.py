@@ -141,7 +141,7 @@ def test_one_value_may_stand_where_a_list_can() -> None:
     plan = loaded(
         "aktiviteter:\n  - {id: A2, aktivitet: x, efter: A1}\navslut:\n  uppföljning: 6 månader efter slut\n"
     ).plan
-    assert plan.activities[0].depends_on == ("A1",)
+    assert [each.activity for each in plan.activities[0].depends_on] == ["A1"]
     assert plan.closing is not None
     (followup,) = plan.closing.followups
     assert followup.when is not None
@@ -224,7 +224,7 @@ def test_what_is_no_plan_has_a_place_and_a_cure() -> None:
 
 
 def plans() -> list[Path]:
-    return sorted(path for path in EXAMPLES.glob("*/*.yaml"))
+    return sorted(path for path in EXAMPLES.glob("*/[!.]*.yaml"))
 
 
 @pytest.mark.parametrize("path", plans(), ids=lambda path: path.stem)
@@ -285,8 +285,8 @@ def test_a_bare_number_of_days_is_days() -> None:
 def test_the_hourly_rate_has_several_words(word: str) -> None:
     plan = loaded(f"budget: {{priser: {{{word}: 330 kr}}, rader: [{{post: a, antal: 2, enhetspris: 5}}]}}").plan
     assert plan.budget is not None
-    assert plan.budget.rates is not None
-    assert plan.budget.rates.hourly is not None
+    assert len(plan.budget.rates) == 1
+    assert plan.budget.rates[0].hourly is not None
     assert plan.budget.lines[0].unit_price is not None
 
 

@@ -17,7 +17,7 @@ TODAY = date(2026, 9, 1)
         (
             "not-gender-disaggregated",
             "målgrupper: [{id: KU8, namn: Anställda (KU8), antal: 35}]",
-            "KU8 Anställda (KU8): antalet 35 är inte uppdelat på kvinnor och män",
+            "KU8 ”Anställda (KU8)”: antalet 35 är inte uppdelat på kvinnor och män",
         ),
         (
             "act-now-without-deadline",
@@ -27,17 +27,17 @@ TODAY = date(2026, 9, 1)
         (
             "session-days-mismatch",
             "aktiviteter: [{id: A1, aktivitet: Kurs, dagar: 2, delar: [3]}]",
-            "A1 Kurs uppges ta 2 dagar, men delarna blir 3 dagar (3)",
+            "A1 ”Kurs” uppges ta 2 dagar, men delarna blir 3 dagar (3)",
         ),
         (
             "activity-without-budget-line",
             "aktiviteter: [{id: A2, aktivitet: Kurs, kostnad: 20000}]\nbudget: [{post: a, belopp: 4 h, aktivitet: A2}]",
-            "A2 Kurs kostar 20 000 kr, men raderna för den är bara i timmar",
+            "A2 ”Kurs” kostar 20 000 kr, men raderna för den är bara i timmar",
         ),
         (
             "activity-without-budget-line",
             "aktiviteter: [{id: A1, aktivitet: Kurs, kostnad: 100000}]\nbudget: [{post: a, belopp: 5, aktivitet: A1}]",
-            "A1 Kurs kostar 100 000 kr, men dess rader summerar till 5 kr",
+            "A1 ”Kurs” kostar 100 000 kr, men dess rader summerar till 5 kr",
         ),
     ],
 )

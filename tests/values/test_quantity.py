@@ -51,6 +51,7 @@ def said(misread: Misread, language: Language = Language.SV) -> str:
         ("1,25 Mkr", "1250000", Unit.SEK),
         ("2 mnkr", "2000000", Unit.SEK),
         ("fem miljoner kr", "5000000", Unit.SEK),
+        ("5 million kr", "5000000", Unit.SEK),
         ("1.5", "1.5", None),
         ("1.10", "1.1", None),
         ("0,125 h", "0.125", Unit.HOUR),

@@ -2,15 +2,32 @@
 
 from typing import NamedTuple
 
-from kompplan.calculations.people import persons
+from kompplan.calculations.people import People, persons
 from kompplan.calculations.rounding import apart
 from kompplan.calculations.sums import Amount, amount_of
 from kompplan.model.activities import Activity
-from kompplan.model.words import Kind
+from kompplan.model.words import Aspect, Kind
 from kompplan.values.quantity import Quantity
 
 TAUGHT = frozenset({Kind.TRAINING, Kind.LECTURE, Kind.SEMINAR, Kind.WORKSHOP, Kind.ACTION_RESEARCH})
 """Kinds of activity that somebody gives and others take part in: how many can is a question of seats."""
+
+
+LEARNING = TAUGHT | {
+    Kind.SUPERVISION,
+    Kind.LEARNING_CONVERSATION,
+    Kind.PEER_SUPERVISION,
+    Kind.PEER_VISIT,
+    Kind.SHADOWING,
+    Kind.WORKPLACE_LEARNING,
+}
+"""Kinds of activity whose hours are those of the participants."""
+
+class Need(NamedTuple):
+    """How many are to take part, and the field that says it."""
+
+    size: Amount
+    field: str
 
 
 class Capacity(NamedTuple):
@@ -46,6 +63,8 @@ def capacity(activity: Activity) -> Capacity:
 
 def room(activity: Activity) -> Amount | None:
     """Return how many can take part in all; seats are read as seats in a round wherever that is possible."""
+    if activity.seats is None and activity.group_size is None:  # as most
+        return None
     found = capacity(activity)
     if found.seats is None:
         return found.product
@@ -63,3 +82,24 @@ def sessions(activity: Activity) -> tuple[Amount, ...]:
         return ()
     once = each.times(groups)
     return (once,) if rounds is None else (once.times(rounds), once)
+
+
+def is_learning(activity: Activity) -> bool:
+    """Tell whether an activity's hours are those of who takes part in it."""
+    if activity.kind is not None:
+        return activity.kind in LEARNING
+    taken_part_in = activity.target_groups or activity.participants or activity.seats
+    return activity.aspect is Aspect.COMPETENCE and bool(taken_part_in)
+
+
+def need(activity: Activity, people: People) -> Need | None:
+    """Return the stated need, else the target groups with nobody counted twice, else the participants."""
+    needed = persons(activity.needed_seats)
+    if needed is not None:
+        return Need(needed, "needed_seats")
+    if activity.target_groups:
+        together = people.union(name.strip() for name in activity.target_groups)
+        if together is not None:
+            return Need(together.unique, "target_groups")
+    participants = persons(activity.participants)
+    return Need(participants, "participants") if participants is not None else None

@@ -1,9 +1,9 @@
 """What running text says of money, beside the rows that it speaks of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kompplan.calculations.budget import line_amount
+from kompplan.calculations.budget import BudgetView, Value
 from kompplan.calculations.rounding import apart, meant, slack, widened
 from kompplan.calculations.sums import ZERO, Amount, total
 from kompplan.calculations.units import Priced, Suspicion, doubts
@@ -20,14 +20,15 @@ class ClaimCheck(NamedTuple):
     lines: tuple[BudgetLine, ...]
 
 
-def broken_claims(budget: Budget) -> Iterator[ClaimCheck]:
+def broken_claims(budget: Budget, view: BudgetView) -> Iterator[ClaimCheck]:
     """Yield the statements that their rows contradict; all rows where a statement names none."""
+    values = {id(row.part): row.kronor for row in view.rows} if budget.claims else {}
     for claim in budget.claims:
         amount = claim.amount
         if amount is None or amount.unit is not Unit.SEK or amount.per is not None:
             continue
         lines = _lines(budget, claim)
-        paid = _sum(lines) if lines else None
+        paid = _sum(lines, values) if lines else None
         if paid is not None and _breaks(amount, paid):
             yield ClaimCheck(claim, amount, paid, lines)
 
@@ -45,9 +46,9 @@ def _lines(budget: Budget, claim: Claim) -> tuple[BudgetLine, ...]:
     return tuple(found)
 
 
-def _sum(lines: tuple[BudgetLine, ...]) -> Amount | None:
+def _sum(lines: tuple[BudgetLine, ...], values: Mapping[int, Value]) -> Amount | None:
     """Add the rows up; nothing where one is not known, is in hours, or may be in thousands."""
-    amounts = [line_amount(line)[0] for line in lines]
+    amounts = [values[id(line)] for line in lines]
     known = total(amount for amount in amounts if amount is not None)
     priced = [Priced(line, "amount", line.amount) for line in lines if line.amount is not None]
     if None in amounts or known.unknown or any(doubt.why is Suspicion.SMALL for doubt in doubts(priced)):

@@ -29,10 +29,9 @@ def _even(text: str | None) -> str:
 def coverage(plan: Plan) -> Coverage:
     """Match the budget's lines with the activities. A line that names an id counts as bound, whether the id exists."""
     by_id: dict[str, list[Activity]] = {}
-    by_name: dict[str, list[Activity]] = {}
+    by_name: dict[str, list[Activity]] | None = None
     for activity in plan.activities:
         by_id.setdefault((activity.id or "").strip(), []).append(activity)
-        by_name.setdefault(_even(activity.text), []).append(activity)
     lines_of: dict[int, list[BudgetLine]] = {}
     activities_of: dict[int, tuple[Activity, ...]] = {}
     bound: list[BudgetLine] = []
@@ -40,8 +39,10 @@ def coverage(plan: Plan) -> Coverage:
     for line in plan.budget.lines if plan.budget is not None else ():
         names = [each.strip() for each in line.activities if each.strip()]
         activities = [activity for name in names for activity in by_id.get(name, ())]
-        label = _even(line.label)
-        if not names and label:
+        label = _even(line.label) if not names else ""
+        if label:
+            if by_name is None:  # only where a line is told by its label is it worth evening out all names
+                by_name = _by_name(plan)
             activities = by_name.get(label) or _begins_with_id(label, by_id)
         activities_of[id(line)] = tuple(activities)
         for activity in activities:
@@ -57,6 +58,13 @@ def coverage(plan: Plan) -> Coverage:
         {key: tuple(lines) for key, lines in lines_of.items()},
         activities_of,
     )
+
+
+def _by_name(plan: Plan) -> dict[str, list[Activity]]:
+    found: dict[str, list[Activity]] = {}
+    for activity in plan.activities:
+        found.setdefault(_even(activity.text), []).append(activity)
+    return found
 
 
 def _begins_with_id(label: str, by_id: Mapping[str, list[Activity]]) -> list[Activity]:

@@ -1,6 +1,6 @@
 """Budget lines that are a flat rate: what they are taken of, what they come to, and what is paid for twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -39,8 +39,14 @@ class FlatRate(NamedTuple):
 
 def flat_rates(view: BudgetView, start: Days | None) -> Iterator[FlatRate]:
     """Yield the flat rates of a budget; what 40 and 15 per cent pay for is looked up on the project's first day."""
-    lines = [row.part for row in view.rows if isinstance(row.part, BudgetLine) and row.part.flat_rate is not None]
-    rows = [row for row in view.rows if not any(row.part is line for line in lines)]
+    return of_rows(view.rows, start)
+
+
+def of_rows(all_rows: Sequence[BudgetRow], start: Days | None) -> Iterator[FlatRate]:
+    """Yield the flat rates among some rows."""
+    lines = [row.part for row in all_rows if isinstance(row.part, BudgetLine) and row.part.flat_rate is not None]
+    taken = {id(line) for line in lines}
+    rows = [each for row in all_rows if id(row.part) not in taken for each in row.parts or (row,)]
     paid: list[tuple[BudgetLine, frozenset[CostType]]] = []
     for line in lines:
         rate = line.flat_rate.value if line.flat_rate is not None else None

@@ -67,7 +67,7 @@ def costs(plan: Plan, view: BudgetView) -> tuple[Told, ...]:
     """Return what the plan costs, for each way in which it says so; the one that a message names comes first."""
     found: list[Told] = []
     budget, project = plan.budget, plan.project
-    given = _time_is_given(plan)
+    given = time_is_given(plan)
     if budget is not None:
         stated = in_kronor(budget.stated_total)
         if budget.lines and view.lines.known and not view.lines.unknown:
@@ -101,7 +101,8 @@ def _with_hours(kronor: Amount, view: BudgetView) -> Amount:
     return Amount(kronor.low + hours.low, high)
 
 
-def _time_is_given(plan: Plan) -> bool:
+def time_is_given(plan: Plan) -> bool:
+    """Tell whether some of the funding is time, or may be."""
     return any(
         each.form in (FundingForm.IN_KIND, FundingForm.PARTICIPANT_TIME)
         or (each.kind in (FundingKind.OWN, FundingKind.COFINANCING) and each.form is None)

@@ -1,10 +1,15 @@
-"""Which activities wait for which, and where they wait for each other in a ring."""
+"""Which activities wait for which, and where they wait for each other in a ring.
+
+A ring is one whichever ends its links tie together, as in other planning tools: two activities that are to begin and
+end together are tied at one end only.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kompplan.model.activities import Activity
+from kompplan.model.activities import Activity, Dependency
+from kompplan.model.words import LinkKind
 
 
 class Link(NamedTuple):
@@ -13,6 +18,16 @@ class Link(NamedTuple):
     before: Activity
     after: Activity
     item: int
+
+    @property
+    def dependency(self) -> Dependency:
+        """Return what the plan says about it: which ends, how long after, and why."""
+        return self.after.depends_on[self.item]
+
+    @property
+    def kind(self) -> LinkKind:
+        """Return which ends it ties together; the one begins when the other is done where nothing is said."""
+        return self.dependency.kind or LinkKind.FINISH_START
 
 
 class Ring(NamedTuple):
@@ -27,10 +42,11 @@ _Edge = tuple[int, int, int]
 
 
 class Network(NamedTuple):
-    """The links that lead forward, and the rings that nothing leads out of."""
+    """The links that lead forward, the rings that nothing leads out of, and who is caught in one (by identity)."""
 
     links: tuple[Link, ...]
     rings: tuple[Ring, ...]
+    caught: frozenset[int] = frozenset()
 
 
 def network(activities: Sequence[Activity]) -> Network:
@@ -61,12 +77,13 @@ def network(activities: Sequence[Activity]) -> Network:
             rings.append(Ring(linked([edge]), 1))
         elif sizes[group] > 1 and group in first_in:
             rings.append(Ring(linked(_way_round(onward, groups, first_in.pop(group))), sizes[group]))
-    return Network(linked([edge for edge in edges if groups[edge[0]] != groups[edge[1]]]), tuple(rings))
+    caught = frozenset(id(activities[before]) for before, after, _ in edges if groups[before] == groups[after])
+    return Network(linked([edge for edge in edges if groups[edge[0]] != groups[edge[1]]]), tuple(rings), caught)
 
 
 def _edges(activities: Sequence[Activity]) -> list[_Edge]:
     numbers: dict[str, int] = {}
-    waiting: list[tuple[int, tuple[str, ...]]] = []
+    waiting: list[tuple[int, tuple[Dependency, ...]]] = []
     for number, activity in enumerate(activities):
         state = activity.__dict__
         if state["id"]:
@@ -77,10 +94,12 @@ def _edges(activities: Sequence[Activity]) -> list[_Edge]:
     for number, references in waiting:
         named: set[int] = set()
         for item, reference in enumerate(references):
-            before = numbers.get(reference.strip())
-            if before is not None and before not in named:
-                named.add(before)
-                found.append((before, number, item))
+            before = numbers.get((reference.activity or "").strip())
+            if before is None or before in named:
+                continue
+            if reference.kind is None and reference.lag is None:
+                named.add(before)  # two that tie different ends are two
+            found.append((before, number, item))
     return found
 
 

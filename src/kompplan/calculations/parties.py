@@ -1,6 +1,7 @@
 """Who is named in a plan: every field that says which role or which organisation, with what it says."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from kompplan.calculations.walk import Step
@@ -64,13 +65,26 @@ class Parties(NamedTuple):
     """Organisations in their own list."""
 
 
+@lru_cache(maxsize=4096)
+def _naming(part: type[Part], stated: frozenset[str]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return of what ``_NAMING`` says of a class only the fields that are stated."""
+    named = (
+        (place, tuple(field for field in each if field in stated)) for place, each in _NAMING.get(part.__name__, ())
+    )
+    return tuple((place, fields) for place, fields in named if fields)
+
+
 def parties(steps: Iterable[Step]) -> Parties:
     """Return who is named in a plan."""
     found = Parties({}, {}, {}, {})
     for step in steps:
         part = step.part
-        for place, fields in _NAMING.get(part.__class__.__name__, ()):
-            named, state = found[place], part.__dict__
+        naming = _naming(part.__class__, part.stated)
+        if not naming:
+            continue
+        state = part.__dict__
+        for place, fields in naming:
+            named = found[place]
             for field in fields:
                 value = state[field]
                 if not value:

@@ -5,7 +5,7 @@ from what each two of them share, so a union is an interval: at least the sum le
 the overlaps that cannot coincide.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -102,10 +102,41 @@ class People(NamedTuple):
     overlaps: Mapping[str, Mapping[str, Amount | None]]
     """For each group how many of it stand in which others; None where the plan does not say how many."""
     sizes: Mapping[str, Amount | None]
+    complete: Set[str] = frozenset()
+    """The groups all of whose parts are counted, however far down."""
 
     def size(self, name: str) -> Amount | None:
         """Return a group's size: its own count, else that of the groups it consists of."""
         return self.sizes.get(name)
+
+    def parts(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the groups that some groups consist of, each once, down to those that consist of no others.
+
+        One whose parts are not all counted is not taken apart if it has a count of its own, nor is one that shares
+        persons with others: it is the whole that shares them, and nobody knows which part.
+        """
+        found: dict[str, None] = {}
+        entered: set[str] = set()
+        waiting = list(names)[::-1]
+        while waiting:
+            name = waiting.pop()
+            if name in entered or name not in self.groups:
+                continue
+            entered.add(name)
+            below = self.below(name)
+            whole = self.sizes.get(name) is not None and (name not in self.complete or self._shares(name, below))
+            if below and not whole:
+                waiting.extend(reversed(below))
+            else:
+                found[name] = None
+        return tuple(found)
+
+    def _shares(self, name: str, below: Sequence[str]) -> bool:
+        return any(other not in below for other in self.overlaps.get(name, ()))
+
+    def below(self, name: str) -> tuple[str, ...]:
+        """Return the groups that a group says it consists of."""
+        return _below(self.groups, name)
 
     def union(self, names: Iterable[str]) -> Union | None:
         """Return several groups together; nothing where one of them has no size."""
@@ -117,29 +148,44 @@ class People(NamedTuple):
             sizes[name] = size
         if not sizes:
             return None
-        added = plus(sizes.values())
-        if len(sizes) == 1:
-            return Union(added, added)
-        pairs = self._pairs(sizes)
-        low = added.low - sum((most for _, _, _, most in pairs), ZERO)
-        low = max(low, *(size.low for size in sizes.values()))
-        high = None if added.high is None else added.high - _certain(pairs)
-        if high is not None and high < low:  # the overlaps are larger than the groups allow
-            high = added.high
-        return Union(added, Amount(low, high))
+        return Union(plus(sizes.values()), joined(sizes, self.pairs(sizes) if len(sizes) > 1 else ()))
 
-    def _pairs(self, sizes: Mapping[str, Amount]) -> list[tuple[str, str, Decimal, Decimal]]:
-        """Return the overlaps among some groups, each with the fewest and most persons it can be."""
+    def pairs(self, sizes: Mapping[str, Amount]) -> list["Pair"]:
+        """Return the overlaps among some groups."""
         found = []
         for first, size in sizes.items():
             for second, amount in self.overlaps.get(first, {}).items():
                 if second in sizes and first < second:
-                    found.append((first, second, *_overlap(amount, size, sizes[second])))
-            for second in _names(self.groups[first].includes):
+                    found.append(Pair(first, second, *_overlap(amount, size, sizes[second])))
+            for second in names_of(self.groups[first].includes):
                 if second in sizes and second != first and second not in self.overlaps.get(first, {}):
                     within = sizes[second]  # who belongs to a part belongs to the whole
-                    found.append((first, second, *_overlap(within, size, within)))
+                    found.append(Pair(first, second, *_overlap(within, size, within)))
         return found
+
+
+class Pair(NamedTuple):
+    """Two groups, and the fewest and the most persons that stand in both."""
+
+    first: str
+    second: str
+    fewest: Decimal
+    most: Decimal
+
+
+def joined(sizes: Mapping[str, Amount], pairs: Sequence[Pair]) -> Amount:
+    """Return how many several groups are together, nobody counted twice.
+
+    At least the sum less every overlap (Bonferroni's inequality), and never fewer than the largest group; at most the
+    sum less the heaviest overlaps that form no ring (Hunter's bound).
+    """
+    added = plus(sizes.values())
+    low = added.low - sum((pair.most for pair in pairs), ZERO)
+    low = max([low, *(size.low for size in sizes.values())])
+    high = None if added.high is None else added.high - _certain(pairs)
+    if high is not None and high < low:  # the overlaps are larger than the groups allow
+        high = added.high
+    return Amount(low, high)
 
 
 def _overlap(amount: Amount | None, first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
@@ -153,17 +199,19 @@ def _overlap(amount: Amount | None, first: Amount, second: Amount) -> tuple[Deci
     return low, low if high is None else max(low, high)
 
 
-def _certain(pairs: Iterable[tuple[str, str, Decimal, Decimal]]) -> Decimal:
+def _certain(pairs: Iterable[Pair]) -> Decimal:
     """Return how many are certainly counted twice: the largest overlaps that form no ring (a spanning forest)."""
     root: dict[str, str] = {}
 
     def top(name: str) -> str:
         while name in root:
-            name = root[name]
+            above = root[name]
+            root[name] = root.get(above, above)  # halves the way for those who ask later
+            name = above
         return name
 
     certain = ZERO
-    for first, second, low, _ in sorted(pairs, key=lambda each: (-each[2], each[0], each[1])):
+    for first, second, low, _ in sorted(pairs, key=lambda each: (-each.fewest, each.first, each.second)):
         one, other = top(first), top(second)
         if one != other:
             root[one] = other
@@ -171,7 +219,8 @@ def _certain(pairs: Iterable[tuple[str, str, Decimal, Decimal]]) -> Decimal:
     return certain
 
 
-def _names(references: Iterable[str]) -> tuple[str, ...]:
+def names_of(references: Iterable[str]) -> tuple[str, ...]:
+    """Return ids as they are looked up."""
     return tuple(each.strip() for each in references)
 
 
@@ -186,15 +235,23 @@ def people(groups: Iterable[TargetGroup]) -> People:
         overlaps.setdefault(first, {})[second] = amount
         overlaps.setdefault(second, {})[first] = amount
     sizes: dict[str, Amount | None] = {}
-    found = People(by_id, overlaps, sizes)
+    complete: set[str] = set()
+    found = People(by_id, overlaps, sizes, complete)
     for name in _parts_first(by_id):
         group = by_id[name]
         size = counted(group)
         if size is None and group.includes:
-            together = found.union(_names(group.includes))
+            together = found.union(names_of(group.includes))
             size = together.unique if together is not None else None
         sizes[name] = size
+        below = _below(by_id, name)
+        if all(part in complete for part in below) if below else size is not None:
+            complete.add(name)
     return found
+
+
+def _below(groups: Mapping[str, TargetGroup], name: str) -> tuple[str, ...]:
+    return tuple(part for part in names_of(groups[name].includes) if part in groups and part != name)
 
 
 def _overlaps(groups: Mapping[str, TargetGroup]) -> dict[tuple[str, str], Amount | None]:
@@ -229,4 +286,4 @@ def _parts_first(groups: Mapping[str, TargetGroup]) -> Iterator[str]:
             elif each not in entered and each in groups:
                 entered.add(each)
                 waiting.append((each, True))
-                waiting.extend((part, False) for part in _names(groups[each].includes))
+                waiting.extend((part, False) for part in names_of(groups[each].includes))

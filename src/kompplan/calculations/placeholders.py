@@ -1,15 +1,14 @@
 """Texts of a plan that hold a place for something that nobody knows yet."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from functools import lru_cache
 from typing import NamedTuple
 
 from kompplan.calculations.walk import Step
-from kompplan.model.base import Part
+from kompplan.model.base import Form, Part
 from kompplan.model.people import Table
 from kompplan.model.shapes import shape
-from kompplan.values.placeholder import HINTS, LONGEST_ALONE, alone_says_nothing, placeholder
+from kompplan.values.placeholder import LONGEST_ALONE, alone_says_nothing, placeholder, with_hints
 
 
 class Written(NamedTuple):
@@ -22,36 +21,46 @@ class Written(NamedTuple):
     text: str
 
 
-def _texts(steps: Iterable[Step]) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _wordy(part: type[Part], stated: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return which of the stated fields hold a text, which texts, and which may hold texts; an id is none of those."""
+    fields = [field for field in shape(part).fields.values() if field.name in stated and not field.identity]
+    return (
+        tuple(field.name for field in fields if field.takes is str and field.many == 0),
+        tuple(field.name for field in fields if field.takes is str and field.many == 1),
+        tuple(
+            field.name
+            for field in fields
+            if (field.takes is str and field.many > 1) or field.form is Form.OPEN or field.form is Form.SCORE
+        ),
+    )
+
+
+def _texts(steps: Iterable[Step]) -> set[str]:
+    """Return the texts of a plan, each once: half of them stand in it more than once."""
+    found: set[str] = set()
     for step in steps:
         part = step.part
         state = part.__dict__
-        for name in part.stated:
+        one, several, perhaps = _wordy(part.__class__, part.stated)
+        for name in one:
+            if state[name] is not None:  # a part that was built by hand may state nothing
+                found.add(state[name])
+        for name in several:
+            found.update(state[name])
+        for name in perhaps:
             value = state[name]
-            if value.__class__ is str:
-                yield value
-            elif value.__class__ is tuple:
-                for item in value:
-                    if item.__class__ is str:
-                        yield item
-                    elif item.__class__ is tuple:
-                        yield from (cell for cell in item if cell.__class__ is str)
+            for item in value if value.__class__ is tuple else (value,):
+                for each in item if item.__class__ is tuple else (item,):
+                    if each.__class__ is str:
+                        found.add(each)
+    return found
 
 
-def _candidates(texts: list[str]) -> set[str]:
+def _candidates(texts: Iterable[str]) -> set[str]:
     """Return the texts that may hold a place: few, found without trying a pattern on each."""
     found = {text for text in texts if len(text) <= LONGEST_ALONE and alone_says_nothing(text)}
-    lowered = [text.lower() for text in texts]
-    joined = "\n".join(lowered)
-    hints = [hint for hint in HINTS if hint in joined]
-    if hints:
-        ends = list(accumulate(len(text) + 1 for text in lowered))
-        for hint in hints:
-            at = joined.find(hint)
-            while at >= 0:
-                number = bisect_right(ends, at)
-                found.add(texts[number])
-                at = joined.find(hint, ends[number])
+    found.update(with_hints(texts))
     return found
 
 
@@ -81,7 +90,7 @@ def placeholders(steps: Iterable[Step]) -> Iterator[tuple[Written, str]]:
     In a table's cells a dash or a cross is an answer, so there only the unmistakable words count.
     """
     steps = tuple(steps)
-    wanted = {text for text in _candidates(list(_texts(steps))) if placeholder(text) is not None}
+    wanted = {text for text in _candidates(_texts(steps)) if placeholder(text) is not None}
     if not wanted:
         return
     for step in steps:

@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kompplan.calculations.dates import Calendar
-from kompplan.calculations.sums import Amount, amount_of, total
+from kompplan.calculations.sums import Amount, Unknown, amount_of, total
 from kompplan.calculations.workdays import day_off, working_day_after
+from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity, Procurement
 from kompplan.model.plan import Plan
 from kompplan.model.words import ActivityStatus, Category, Kind, Procedure, ProcurementStatus
-from kompplan.packs.pack import pack
+from kompplan.packs.pack import Row, pack
 from kompplan.settings import Settings
 from kompplan.values.quantity import Quantity, Unit
 from kompplan.values.when import Days, Precision, When
@@ -121,6 +122,8 @@ class Purchase(NamedTuple):
     with_appeal: Backwards | None
     buffer: int
     """The days that are to be kept free for a review."""
+    bought: tuple[Activity, ...] = ()
+    """Everything that is bought, what has begun or is the purchasing itself included."""
 
     @property
     def first(self) -> Activity | None:
@@ -293,7 +296,8 @@ def purchases(plan: Plan, dates: Calendar, settings: Settings, today: date | Non
 def _purchase(
     procurement: Procurement, activities: Iterable[Activity], dates: Calendar, settings: Settings, today: date | None
 ) -> Purchase:
-    waiting = [each for each in activities if each.status not in _BEGUN and not _is_the_purchase(each)]
+    bought = tuple(activities)
+    waiting = [each for each in bought if each.status not in _BEGUN and not _is_the_purchase(each)]
     starts: list[tuple[date, date, int, Activity, Days]] = []
     ends: list[tuple[date, date, int, Activity, Days]] = []
     for number, activity in enumerate(waiting):
@@ -331,6 +335,7 @@ def _purchase(
         if back and procedure
         else None,
         buffer=buffer,
+        bought=bought,
     )
 
 
@@ -439,6 +444,17 @@ def direct_award_limits(category: Category | None, days: Days) -> Limits:
     return Limits(min(lows), None if None in highs else max(each for each in highs if each is not None), about)
 
 
+def limit_rows(category: Category | None, days: Days) -> tuple[Row, ...]:
+    """Return the rows of the table that ``direct_award_limits`` goes by: each limit with its first day and source."""
+    found: dict[int, Row] = {}
+    for day in dict.fromkeys(days):
+        for kind in dict.fromkeys(_KINDS.values()) if category is None else (_KINDS[category],):
+            row = pack("direct_award").on(day, kind=kind) or pack("direct_award").on(day, kind="goods_services")
+            if row is not None:
+                found[id(row)] = row
+    return tuple(found.values())
+
+
 def same_kind_awards(plan: Plan, dates: Calendar) -> tuple[SameKind, ...]:
     """Return the plan's direct awards, those of the same category and calendar year together.
 
@@ -457,9 +473,31 @@ def same_kind_awards(plan: Plan, dates: Calendar) -> tuple[SameKind, ...]:
     return tuple(_same_kind(awards) for awards in groups.values())
 
 
+NO_VALUE = Unknown(Text("no value is stated", "inget värde är angivet"))
+VALUE_PER_UNIT = Unknown(
+    Text("the value is stated for each unit or period", "värdet är angivet per enhet eller period")
+)
+NO_DAY = Unknown(Text("nothing says in which year it is made", "ingenting säger vilket år den görs"))
+
+
+def awards_left_out(plan: Plan, dates: Calendar) -> tuple[tuple[Procurement, Unknown], ...]:
+    """Return the direct awards that ``same_kind_awards`` cannot add to any others, and why."""
+    found: list[tuple[Procurement, Unknown]] = []
+    bought = bought_by(plan)
+    for procurement in plan.procurement:
+        if procurement.procedure is not Procedure.DIRECT or procurement.status is ProcurementStatus.CANCELLED:
+            continue
+        value, activities = procurement.estimated_value, bought[id(procurement)]
+        if worth(procurement, activities) is None:
+            found.append((procurement, NO_VALUE if value is None else VALUE_PER_UNIT))
+        elif _direct_award(procurement, activities, dates) is None:
+            found.append((procurement, NO_DAY))
+    return tuple(found)
+
+
 def _direct_award(procurement: Procurement, activities: Iterable[Activity], dates: Calendar) -> DirectAward | None:
-    worth = _worth(procurement, activities)
-    if worth is None:
+    found = worth(procurement, activities)
+    if found is None:
         return None
     days = next((days for _, _, days in stated_steps(procurement, dates)), None)
     if days is None:
@@ -469,10 +507,10 @@ def _direct_award(procurement: Procurement, activities: Iterable[Activity], date
     if days is None:
         return None
     year = days.earliest.year if days.earliest.year == days.latest.year else None
-    return DirectAward(procurement, worth[0], worth[1], days, year)
+    return DirectAward(procurement, found[0], found[1], days, year)
 
 
-def _worth(procurement: Procurement, activities: Iterable[Activity]) -> tuple[str, Amount] | None:
+def worth(procurement: Procurement, activities: Iterable[Activity]) -> tuple[str, Amount] | None:
     """Return the estimated value, else what the activities that are bought cost, if all of them say so in kronor."""
     value = procurement.estimated_value
     if value is not None:

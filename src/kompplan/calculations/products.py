@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kompplan.calculations.rounding import apart, half_unit, meant, widened
@@ -32,9 +32,9 @@ class WrongProduct(NamedTuple):
     """How much the stated product is too high; negative where it is too low."""
 
 
-@cache
-def _quantities(kind: type[Part]) -> tuple[str, ...]:
-    return tuple(name for name, field in shape(kind).fields.items() if field.takes is Quantity)
+@lru_cache(maxsize=4096)
+def _quantities(kind: type[Part], stated: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name, field in shape(kind).fields.items() if name in stated and field.takes is Quantity)
 
 
 def wrong_products(steps: Iterable[Step]) -> Iterator[WrongProduct]:
@@ -42,11 +42,9 @@ def wrong_products(steps: Iterable[Step]) -> Iterator[WrongProduct]:
     for step in steps:
         part = step.part
         state = part.__dict__
-        for field in _quantities(type(part)):
+        for field in _quantities(part.__class__, part.stated):
             value = state[field]
-            if value is None or value == ():
-                continue
-            if isinstance(value, Quantity):
+            if value.__class__ is Quantity:
                 if value.stated is not None:
                     yield from _equation(part, field, None, None, value)
             elif value.__class__ is tuple:

@@ -82,7 +82,10 @@ class RiskAssessment(NamedTuple):
 
     def band_of(self, value: int) -> RiskBand | None:
         """Return the band that ``value`` falls in, the first where bands overlap."""
-        return next((band for band in self.bands if band.low <= value <= band.high), None)
+        for band in self.bands:
+            if band.low <= value <= band.high:
+                return band
+        return None
 
 
 DEFAULT_BANDS = tuple(
@@ -143,13 +146,12 @@ def scale_of(risks: Risks | None) -> RiskScale:
     return RiskScale(low, probability_high, impact_high, scale.probability, scale.impact, stated)
 
 
-def bands_of(risks: Risks | None) -> tuple[RiskBand, ...]:
+def bands_of(risks: Risks | None, scale: RiskScale) -> tuple[RiskBand, ...]:
     """Return the plan's bands from the lowest up.
 
     A band's level is the one it states, else the one that its label means, else its place: the lowest can be
     accepted, the highest asks for action now, those between should be mitigated.
     """
-    scale = scale_of(risks)
     all_bands = risks.bands if risks is not None else ()
     stated = [(band, found) for band in all_bands if (found := band_bounds(band.bounds, scale))]
     stated.sort(key=lambda each: each[1])
@@ -169,7 +171,7 @@ def bands_of(risks: Risks | None) -> tuple[RiskBand, ...]:
 def assess(risks: Risks | None) -> RiskAssessment:
     """Return the value and level of every risk that has both scores on the scale."""
     scale = scale_of(risks)
-    stated_bands = bands_of(risks)
+    stated_bands = bands_of(risks, scale)
     has_bands = bool(risks is not None and risks.bands)
     default_fits = (scale.low, scale.probability_high, scale.impact_high) == (DEFAULT_LOW, DEFAULT_HIGH, DEFAULT_HIGH)
     bands = stated_bands if has_bands else (DEFAULT_BANDS if default_fits else ())

@@ -51,13 +51,14 @@ def twofold(named: Iterable[Named], ids: Iterable[str]) -> Iterator[Twofold]:
             spellings = names.setdefault(_key(plain), {})
             same = plain[0].lower() + plain[1:]
             earlier = spellings.get(same)
-            spellings[same] = Spelled(
-                earlier.text if earlier else text, [*(earlier.places if earlier else ()), *places]
-            )
+            spellings[same] = Spelled(earlier.text, [*earlier.places, *places]) if earlier else Spelled(text, places)
     usual: dict[str, Spelled] = {}
     for key, spellings in names.items():
         spelled = list(spellings.values())
-        best = usual[key] = spelled[0] if len(spelled) == 1 else max(spelled, key=_weight)
+        if len(spelled) == 1:  # as nearly all
+            usual[key] = spelled[0]
+            continue
+        best = usual[key] = max(spelled, key=_weight)
         yield from (Twofold(each, best) for each in spelled if each is not best)
     yield from _slips(usual)
 

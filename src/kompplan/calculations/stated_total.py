@@ -52,10 +52,11 @@ def check_total(budget: Budget, view: BudgetView) -> TotalCheck | None:
     found = _compared(stated, Unit.SEK, paid, by)
     if hours.empty or found.gap == 0:
         return found
-    hourly = budget.rates.hourly if budget.rates is not None else None
-    if hourly is None:
+    worth = view.line_hours_in_kronor
+    if worth is None:
         return found._replace(mixed=found.gap > 0)
-    worth = worked.times(amount_of(hourly))
+    if worth.unknown:
+        return None
     high = None if paid.high is None or worth.high is None else paid.high + worth.high
     return _compared(stated, Unit.SEK, Amount(paid.low + worth.low, high), by)
 

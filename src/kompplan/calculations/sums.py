@@ -53,9 +53,13 @@ class Sum(NamedTuple):
         return Sum(self.low + other.low, high, self.known + other.known, self.unknown + other.unknown)
 
 
+_tuple = tuple.__new__
+"""Makes an amount in half the time that its own class takes; every cost of a plan is one."""
+
+
 def amount_of(quantity: Quantity) -> Amount:
     """Return the bounds of a quantity."""
-    return Amount(quantity.low, quantity.high)
+    return _tuple(Amount, (quantity.low, quantity.high))
 
 
 def total(amounts: Iterable[Amount | Unknown]) -> Sum:
@@ -68,8 +72,9 @@ def total(amounts: Iterable[Amount | Unknown]) -> Sum:
             continue
         known += 1
         low += amount.low
-        if amount.high is None:
+        most = amount.high
+        if most is None:
             bounded = False
         else:
-            high += amount.high
+            high += most
     return Sum(low, high if bounded else None, known, unknown)

@@ -3,13 +3,14 @@
 A sum with something unknown in it is unknown, and nothing is said about it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
 from typing import NamedTuple
 
 from kompplan.calculations.headings import PARTS, about, counted, says_average
 from kompplan.calculations.rounding import apart
-from kompplan.calculations.sums import ZERO, Amount
+from kompplan.calculations.sums import ZERO, Amount, amount_of
 from kompplan.calculations.tables import Entry, Group, Row, Spot, TableView
 from kompplan.model.people import StatedShare
 from kompplan.model.shapes import folded
@@ -56,6 +57,112 @@ class ShareMismatch(NamedTuple):
     stated: StatedShare | None
     """The share, where it is printed below the table."""
     label: str = ""
+
+
+class Outcome(Enum):
+    """What comes out when a printed figure is worked out anew."""
+
+    EQUAL = "equal"
+    ROUNDED = "rounded"
+    """Not equal, but as near as rounding and approximate figures allow."""
+    OFF = "off"
+    UNKNOWN = "unknown"
+    """A cell that it is made of is not known."""
+
+
+class Check(NamedTuple):
+    """A printed figure of a table beside what it should be."""
+
+    kind: str
+    """``row``: women, men and unknown make the total. ``column``: the rows make the sum. ``share``: part of whole."""
+    label: str
+    """The row that it stands in; empty for a sum."""
+    column: int
+    stated: Quantity | None
+    right: Amount | None
+    gap: Decimal
+    outcome: Outcome
+    spot: Spot
+
+
+def checks(view: TableView) -> Iterator[Check]:
+    """Yield everything in a table that can be worked out anew, rows first; what agrees as well as what does not."""
+    for group in view.groups:
+        if group.total is not None and group.checkable:
+            for row in view.rows:
+                yield _row_check(row, group, group.total)
+    if view.totals is not None:
+        for column, kind in enumerate(view.kinds):
+            entry = view.totals.entries[column]
+            if kind not in (ColumnKind.LABEL, ColumnKind.SHARE) and entry.quantity is not None:
+                yield _column_check(view, column, entry, view.totals)
+    yield from _share_checks(view)
+
+
+def _row_check(row: Row, group: Group, column: int) -> Check:
+    entry = row.entries[column]
+    right = _parts_sum(row, group)
+    return _compared("row", row.label, column, entry, right, row.whole)
+
+
+def _column_check(view: TableView, column: int, entry: Entry, totals: Row) -> Check:
+    averaged = says_average(view.heading(column)) or (entry.quantity is not None and entry.quantity.unit is Unit.PERCENT)
+    right = None if averaged else view.column_sum(column)
+    return _compared("column", "", column, entry, right, totals.whole)
+
+
+def _compared(kind: str, label: str, column: int, entry: Entry, right: Amount | None, whole: Spot) -> Check:
+    spot = entry.spot or whole
+    if entry.amount is None or entry.quantity is None or right is None:
+        return Check(kind, label, column, entry.quantity, right, ZERO, Outcome.UNKNOWN, spot)
+    gap = apart(entry.amount, right)
+    equal = entry.amount == right and right.exact
+    outcome = Outcome.OFF if gap else Outcome.EQUAL if equal else Outcome.ROUNDED
+    return Check(kind, label, column, entry.quantity, right, gap, outcome, spot)
+
+
+def _share_checks(view: TableView) -> Iterator[Check]:
+    """Yield the shares; one per cent of the part and the whole is what is right, before it is rounded."""
+    for number, stated in enumerate(view.table.shares):
+        if isinstance(stated.share, Quantity):
+            spot = Spot("shares", number)
+            yield _share_check(stated.share, list(_printed_below(view, stated)), "", spot)
+    rows = view.rows if view.totals is None else (*view.rows, view.totals)
+    for group in view.groups:
+        for number, of in group.shares:
+            column = group.column(of)
+            for row in rows:
+                entry = row.entries[number]
+                if column is not None and entry.quantity is not None:
+                    pairs = [(number, row.amount(column), _whole(row, group))]
+                    yield _share_check(entry.quantity, pairs, row.label, entry.spot or row.whole)
+
+
+def _printed_below(view: TableView, stated: StatedShare) -> Iterator[tuple[int, Amount | None, Amount | None]]:
+    for group, column in _meant_columns(view, stated.column or ""):
+        for part, whole in _part_and_whole(view, group, column):
+            yield column, part, whole
+
+
+def _share_check(
+    share: Quantity, pairs: Sequence[tuple[int, Amount | None, Amount | None]], label: str, spot: Spot
+) -> Check:
+    """Return a share's check; where its heading can mean several columns, that of the one that it fits."""
+    found: Check | None = None
+    for column, part, whole in pairs:
+        if part is None or whole is None or part.high is None or whole.high is None or whole.low <= 0:
+            continue
+        right = Amount(part.low * 100 / whole.high, part.high * 100 / whole.low)
+        wrong = _share(share, part, whole, column)
+        gap = apart(amount_of(share), right) if wrong is not None else ZERO
+        equal = right.exact and share.value == right.low
+        outcome = Outcome.OFF if wrong is not None else Outcome.EQUAL if equal else Outcome.ROUNDED
+        check = Check("share", label, column, share, right, gap, outcome, spot)
+        if outcome is not Outcome.OFF:
+            return check
+        found = found or check
+    column = pairs[0][0] if pairs else 0
+    return found or Check("share", label, column, share, None, ZERO, Outcome.UNKNOWN, spot)
 
 
 def row_mismatches(view: TableView) -> Iterator[RowMismatch]:

@@ -121,7 +121,8 @@ def table_view(table: Table, misread: Iterable[Spot] = ()) -> TableView:
         if len(row) <= len(kinds)
     )
     complete = len(rows) == len(table.rows)
-    totals = _totals(table, kinds, refused, zero)
+    unread = bool(table.rows) and not any(cell is not None for row in table.rows for cell in row)
+    totals = None if unread else _totals(table, kinds, refused, zero)  # where no row fits the columns, neither do sums
     if rows and says_sum(rows[-1].label):
         totals = totals or rows[-1]
         rows = rows[:-1]

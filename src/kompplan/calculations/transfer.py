@@ -60,7 +60,9 @@ def without_transfer(plan: Plan) -> Iterator[Activity]:
     bringing = [each for each in plan.activities if each.kind in _KINDS and _goes_on(each)]
     groups = {group.id.strip(): group for group in plan.target_groups if group.id}
     reached = [_reached(each, groups) for each in bringing]
-    routines = {name.strip() for each in plan.activities if each.kind is Kind.ROUTINE for name in each.depends_on}
+    routines = {
+        (link.activity or "").strip() for each in plan.activities if each.kind is Kind.ROUTINE for link in each.depends_on
+    }
     for course in courses:
         if course.id and course.id.strip() in routines:
             continue

@@ -47,10 +47,10 @@ def bare(quantity: Quantity) -> bool:
     """Tell whether an amount was written without a unit, and so is read as kronor."""
     if quantity.unit is not Unit.SEK or quantity.scale != 1:
         return False
+    if "kr" in quantity.written:  # as in most
+        return False
     if _ONLY_FIGURES().fullmatch(quantity.written):
         return True
-    if "kr" in quantity.written:
-        return False
     read = parse_quantity(quantity.written)
     return isinstance(read, Quantity) and read.unit is None
 

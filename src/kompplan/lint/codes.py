@@ -29,8 +29,10 @@ UNUSED = Code(
         right="aktiviteter:\n  - {id: A1, aktivitet: Kurs, aspekt: kompetens}",
         origin=_ORIGIN,
         in_english=(
-            "activities:\n"
-            "  - {id: A1, activity: Course, aspect: competence}  # kompplan: allow ACT04: the aspect is decided in March",
+            (
+                "activities:\n  - {id: A1, activity: Course, aspect: competence}  "
+                "# kompplan: allow ACT04: the aspect is decided in March"
+            ),
             "activities:\n  - {id: A1, activity: Course, aspect: competence}",
         ),
     ),

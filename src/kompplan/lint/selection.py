@@ -30,6 +30,8 @@ class Selection(NamedTuple):
     """Codes of reading (TYP) that are not shown."""
     status: Status | None = None
     """What the plan is judged as, whatever it says itself."""
+    own: tuple[Rule, ...] = ()
+    """The organisation's own rules, also those that are turned off: exceptions may name them."""
 
 
 def _exactness(selector: str, code: str, name: str) -> int:

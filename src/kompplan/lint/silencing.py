@@ -10,6 +10,7 @@ from kompplan.i18n.text import Text
 from kompplan.lint.allowances import allowed, complete, expired, objects
 from kompplan.lint.codes import EXPIRED, MALFORMED, UNUSED
 from kompplan.lint.comments import Comment, comments
+from kompplan.lint.removal import without_allowance, without_comment
 from kompplan.lint.rule import Finding, Place, Rule
 from kompplan.loading.places import Anchor
 from kompplan.model.closing import Allowance
@@ -59,11 +60,13 @@ class Silencing:
         """Yield what is wrong with the exceptions. ``known`` gives the code for every rule's code and name in lower
         case; ``run`` are the codes that were run: nothing is said about exceptions from others."""
         for allowance in self._expired:
-            yield Fault(EXPIRED, _expired(Anchor(allowance, "until"), (allowance.rule or "",), allowance.until))
+            finding = _expired(Anchor(allowance, "until"), (allowance.rule or "",), allowance.until)
+            yield Fault(EXPIRED, finding._replace(fix=without_allowance(self._checked, allowance)))
         for allowance in self._allowances:
             code = known.get((allowance.rule or "").strip().casefold())
             if code in run and id(allowance) not in self._used and self._speaks_of_something(allowance):
-                yield Fault(UNUSED, _unused(Anchor(allowance, "rule"), (allowance.rule or "",), _object(allowance)))
+                finding = _unused(Anchor(allowance, "rule"), (allowance.rule or "",), _object(allowance))
+                yield Fault(UNUSED, finding._replace(fix=without_allowance(self._checked, allowance)))
         for comment in self._comments:
             yield from self._about(comment, known, run)
 
@@ -83,9 +86,11 @@ class Silencing:
         elif not comment.reason:
             yield Fault(MALFORMED, Finding(comment.span, _NO_REASON, {"rules": comment.rules}, _WRITE))
         elif comment.until is not None and self._checked.today > comment.until:
-            yield Fault(EXPIRED, _expired(comment.span, comment.rules, comment.until))
+            finding = _expired(comment.span, comment.rules, comment.until)
+            yield Fault(EXPIRED, finding._replace(fix=without_comment(comment.span, safe=False)))
         elif id(comment) not in self._used and all(known[each.casefold()] in run for each in comment.rules):
-            yield Fault(UNUSED, _unused(comment.span, comment.rules, None))
+            finding = _unused(comment.span, comment.rules, None)
+            yield Fault(UNUSED, finding._replace(fix=without_comment(comment.span, safe=True)))
 
 
 def _object(allowance: Allowance) -> str | None:

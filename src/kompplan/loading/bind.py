@@ -81,10 +81,17 @@ class Binder:
         entries: dict[str, Entry] = {}
         known = kind.spellings.get
         before: Entry | None = None
+        cut: Scalar | None = None
         unknown_before = len(self.unknown)
         for key, value in node.entries:
             scalar = value if isinstance(value, Scalar) else None
-            if scalar is not None and not scalar.text and before is not None and cut_in_braces(before.value, key):
+            if (
+                scalar is not None
+                and not scalar.text
+                and before is not None
+                and cut_in_braces(cut or before.value, key)
+            ):
+                cut = key
                 if self.diagnostics and self.diagnostics[-1].span.start == before.value.start:
                     self.diagnostics.pop()  # what half a value means is not worth a complaint of its own
                 self.diagnostics.append(complaints.cut_by_comma(before.value, key, complaints.IN_BRACES))
@@ -92,6 +99,7 @@ class Binder:
                 continue
             # What runs for every value of every plan is written out: ``Entry(…)`` and a call cost as much as the rest.
             entry = before = _tuple(Entry, (key, value))
+            cut = None
             field = known(key.text) or known(folded(key.text))
             if field is None:
                 self.unknown.append(UnknownKey(key, kind))
@@ -113,6 +121,8 @@ class Binder:
                     read = self._read(quantity_in(field.form or Form.COUNT, text), scalar)
                 elif takes is When:
                     read = self._read(parse_when(text), scalar)
+                elif issubclass(takes, Word):
+                    read = self._word(takes, scalar)
                 else:
                     read = self.field(field, value)
             else:
@@ -135,9 +145,13 @@ class Binder:
             return
         node = entries[grid[1]].value
         even = list(rows)
+        widths = {len(row) for row in rows}
+        alike = len(widths) == 1 and len(columns) not in widths  # a column is missing, or one too many: said once
         for index, row in enumerate(rows):
             if len(row) != len(columns):
                 even[index] = (None,) * len(columns)
+                if alike and index:
+                    continue
                 place = node.items[index] if isinstance(node, Sequence) else node
                 self.diagnostics.append(complaints.uneven_row(place, len(row), len(columns)))
         values[grid[1]] = tuple(even)

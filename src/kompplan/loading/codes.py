@@ -120,6 +120,10 @@ FIELD_TWICE = Code(
         wrong="aktiviteter:\n  - {id: A1, aktivitet: Kurs, ansvarig: rektor, owner: HR}",
         right="aktiviteter:\n  - {id: A1, aktivitet: Kurs, ansvarig: rektor}",
         origin=_ORIGIN,
+        in_english=(
+            "activities:\n  - {id: A1, activity: Course, owner: head teacher, ansvarig: HR}",
+            "activities:\n  - {id: A1, activity: Course, owner: head teacher}",
+        ),
     ),
 )
 CUT_BY_COMMA = Code(

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from kompplan.diagnostics.code import Code
-from kompplan.diagnostics.diagnostic import Diagnostic, Related, Severity
+from kompplan.diagnostics.diagnostic import Diagnostic, Mending, Related, Replacement, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.i18n.text import Message, Text
 from kompplan.loading import codes
@@ -12,6 +12,7 @@ from kompplan.model.base import Part, Word
 from kompplan.model.shapes import Field, Shape, shape, spellings_of
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
 from kompplan.values.misread import Misread
+from kompplan.values.patterns import pattern
 
 
 class Built(Enum):
@@ -68,9 +69,26 @@ def cut_by_comma(first: Node, rest: Scalar, advice: Text) -> Diagnostic:
     return _complaint(
         codes.CUT_BY_COMMA,
         span,
-        Message(Text("the comma cuts '{text}' in two", "kommat delar '{text}' i två"), {"text": span.text}),
+        Message(Text("the comma cuts '{text}' apart", "kommat delar upp '{text}'"), {"text": span.text}),
         Message(advice, {"text": span.text}),
-    )
+    )._replace(mending=_in_quotes(span, advice))
+
+
+def _in_quotes(span: Span, advice: Text) -> Mending | None:
+    """Return how what a comma cut in two is put in quotes, where nothing but a whole field or the end follows.
+
+    Inside braces a figure with a decimal comma can have been meant in no other way; a text can, and so can a list.
+    """
+    text, after = span.text, span.source.text[span.end : span.end + 200]
+    if any(mark in text for mark in "\"'\\\n#") or not _ENDS_THERE().match(after):
+        return None
+    figure = advice is IN_BRACES and _DECIMAL().match(text) is not None
+    return Mending(Message(_QUOTES, {"text": text}), (Replacement(span, f'"{text}"'),), safe=figure)
+
+
+_DECIMAL = pattern(r"[0-9][0-9 ]*,[0-9]{1,2}(?![0-9])")
+_ENDS_THERE = pattern(r"\s*(?:[}\]]|,\s*[^\s,:{}\[\]][^,:{}\[\]]*(?::\s|,|\]))")
+_QUOTES = Text('write "{text}"', 'skriv "{text}"')
 
 
 IN_BRACES = Text('put the text in quotes: "{text}"', 'sätt texten inom citattecken: "{text}"')

@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
+from kompplan.i18n.text import Message, Text
 from kompplan.model.base import Form
 from kompplan.model.shapes import folded
 from kompplan.values.misread import Misread
-from kompplan.values.quantity import Quantity, Unit, fits, parse_quantity
+from kompplan.values.quantity import Approx, Quantity, Unit, fits, parse_quantity
 from kompplan.values.when import When
 
 TRUE = frozenset({"ja", "yes", "true", "sant", "j", "y"})
@@ -19,10 +20,12 @@ UNITS: dict[Form, tuple[Unit | None, frozenset[Unit]]] = {
     Form.MONEY: (Unit.SEK, _MONEY),
     Form.KRONOR: (Unit.SEK, frozenset({Unit.SEK})),
     Form.HOURS: (Unit.HOUR, _TIME),
-    Form.LENGTH: (None, _TIME),
+    Form.LENGTH: (None, _TIME | {Unit.CALENDAR_DAY}),
     Form.DAYS: (Unit.DAY, _TIME),
+    Form.LAG: (Unit.DAY, frozenset({Unit.DAY, Unit.CALENDAR_DAY, Unit.WEEK, Unit.MONTH})),
     Form.COUNT: (None, _NUMBER | _TIME),
     Form.SHARE: (Unit.PERCENT, frozenset({Unit.PERCENT})),
+    Form.PORTION: (None, frozenset({Unit.PERCENT, Unit.SEK})),
     Form.FTE: (None, frozenset({Unit.FTE, Unit.PERCENT})),
     Form.BOUNDS: (None, frozenset()),
 }
@@ -42,12 +45,33 @@ def quantity_in(form: Form, text: str) -> Quantity | str | Misread:
         if not any(each.isdecimal() for each in text):
             return text  # words are words here, also "en" and "a", which elsewhere are one
         read = parse_quantity(text)
-        return text if isinstance(read, Misread) and not read.ambiguous else read
+        if isinstance(read, Misread):
+            return read if read.ambiguous else text
+        return text if read.approx is Approx.RANGE and read.nominal is not None else read
     unit, allowed = UNITS[form]
     read = parse_quantity(text, unit)
-    if isinstance(read, Quantity) and read.unit is not None:
-        return fits(read, allowed) or read
+    if isinstance(read, Quantity):
+        if read.unit is not None and (refused := fits(read, allowed)) is not None:
+            return refused
+        if read.approx is Approx.RANGE and read.nominal is not None and form not in _ESTIMATED:
+            return _three_points_here(text)
     return read
+
+
+_ESTIMATED = frozenset({Form.MONEY, Form.KRONOR, Form.HOURS, Form.LENGTH, Form.DAYS, Form.LAG})
+
+
+def _three_points_here(text: str) -> Misread:
+    return Misread(
+        Message(
+            Text(
+                "{written} is three numbers: lowest, likeliest and highest are read for costs and lengths only",
+                "{written} är tre tal: lägst, troligast och högst läses bara för kostnader och längder",
+            ),
+            {"written": text},
+        ),
+        Message(Text("write one number, or a range such as 50–60", "skriv ett tal, eller ett spann som 50–60")),
+    )
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -9,7 +9,7 @@ from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.loading.bind import Binder, Origin, UnknownKey
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import folded, shape
-from kompplan.syntax.include import read_named
+from kompplan.syntax.include import NOTHING, Instead, read_named
 from kompplan.syntax.limits import DEFAULT, Limits
 from kompplan.syntax.read import read_source
 from kompplan.syntax.reader import Brought, Composed
@@ -63,9 +63,14 @@ def _section(key: str) -> str:
     return field.name if field is not None else key
 
 
-def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DEFAULT) -> Loaded | Unreadable:
-    """Read a plan from its bytes; ``name`` is what the user calls the file, ``folder`` where its includes may lie."""
-    composed = read_source(data, name, folder, limits, _section)
+def load(
+    data: bytes, name: str, folder: Path | None = None, limits: Limits = DEFAULT, instead: Instead = NOTHING
+) -> Loaded | Unreadable:
+    """Read a plan from its bytes; ``name`` is what the user calls the file, ``folder`` where its includes may lie.
+
+    ``instead`` gives bytes that count in the place of what a file on the disk holds.
+    """
+    composed = read_source(data, name, folder, limits, _section, instead)
     if not isinstance(composed.root, Mapping):
         return Unreadable(composed.diagnostics)
     loaded = _bound(composed.root, composed)
@@ -74,7 +79,7 @@ def load(data: bytes, name: str, folder: Path | None = None, limits: Limits = DE
         return loaded
     file_name = PurePath(name).name
     own = None if folder is None else folder / file_name
-    read = read_named(asked, folder, name.removesuffix(file_name), limits, own, _section)
+    read = read_named(asked, folder, name.removesuffix(file_name), limits, own, _section, instead)
     return loaded._replace(
         decided=_bound(read.root, read) if isinstance(read.root, Mapping) else None,
         brought=loaded.brought + read.brought,

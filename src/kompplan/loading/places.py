@@ -96,7 +96,7 @@ class Path(NamedTuple):
     numbered: str
     """With the number of each item of a list, from 0: ``risker.register[0].S``."""
     named: str
-    """With its id where it has one, which stays the same when rows are moved: ``risker.register[R4].S``."""
+    """With its id, or nothing, for each item: it stays the same when rows are moved: ``risker.register[R4].S``."""
 
 
 def paths_of(root: Node, wanted: Iterable[Span], *, alone: bool) -> dict[tuple[int, int], Path]:
@@ -149,14 +149,14 @@ def _children(node: Sequence | Mapping, path: Path) -> list[tuple[Path, Scalar |
             for key, value in node.entries
         ]
     return [
-        (Path(f"{path.numbered}[{index}]", f"{path.named}[{_own_name(item) or index}]"), None, item)
+        (Path(f"{path.numbered}[{index}]", f"{path.named}[{_own_name(item)}]"), None, item)
         for index, item in enumerate(node.items)
     ]
 
 
-def _own_name(node: Node) -> str | None:
+def _own_name(node: Node) -> str:
     if isinstance(node, Mapping):
         for key, value in node.entries:
             if key.text == "id" and isinstance(value, Scalar):
                 return value.text.strip()
-    return None
+    return ""

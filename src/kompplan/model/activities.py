@@ -13,6 +13,7 @@ from kompplan.model.base import (
     Hours,
     Id,
     Kronor,
+    Lag,
     Length,
     MeasureRef,
     Money,
@@ -27,6 +28,7 @@ from kompplan.model.words import (
     Category,
     CostType,
     Kind,
+    LinkKind,
     Procedure,
     ProcurementStatus,
 )
@@ -44,6 +46,18 @@ class ActivityPart(Part):
     length: Length | None = None
     when: When | None = None
     residential: bool | None = None
+
+
+class Dependency(Part):
+    """What an activity waits for: which other one, which end of the two, how long after it, and why."""
+
+    scalar: ClassVar[str | None] = "activity"
+    essential: ClassVar[tuple[str, ...]] = ("activity",)
+
+    activity: ActivityRef | None = None
+    kind: LinkKind | None = None
+    lag: Lag | None = None
+    reason: str | None = None
 
 
 class Activity(Part):
@@ -91,7 +105,7 @@ class Activity(Part):
     mandatory: bool | None = None
     external: bool | None = None
     procurement: ProcurementRef | None = None
-    depends_on: tuple[ActivityRef, ...] = ()
+    depends_on: tuple[Dependency, ...] = ()
     transfer: str | None = None
     deliverables: tuple[str, ...] = ()
     note: str | None = None

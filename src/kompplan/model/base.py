@@ -10,7 +10,7 @@ itself, with its place in the file at hand, so that judging a plan does not wait
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self, dataclass_transform, get_origin
 
 from kompplan.i18n.text import Text
@@ -20,11 +20,17 @@ from kompplan.values.quantity import Quantity
 _set = object.__setattr__
 
 
-class _Kind(type):
-    """The class of part classes; tells type checkers that a part class, like any class, can be looked up by."""
+if TYPE_CHECKING:
 
-    def __hash__(cls) -> int:
-        return type.__hash__(cls)
+    class _Kind(type):
+        """The class of part classes; tells type checkers that a part class, like any class, can be looked up by."""
+
+        def __hash__(cls) -> int:
+            return type.__hash__(cls)
+else:
+    # Python itself knows that. A metaclass of our own would make every look-up by a class, and every ``isinstance``,
+    # several times as slow.
+    _Kind = type
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -90,7 +96,7 @@ class Part(metaclass=_Kind):
         """
         part = cls.__new__(cls)
         _set(part, "__dict__", {**_unfilled(cls), **values})
-        _set(part, "stated", frozenset(values))
+        _set(part, "stated", _names(tuple(values)))
         return part
 
 
@@ -98,6 +104,12 @@ class Part(metaclass=_Kind):
 def annotations(part: type[Part]) -> Mapping[str, object]:
     """Return what each field of a part takes, as its class says, in the order of the class."""
     return {name: each for name, each in part.__annotations__.items() if str(get_origin(each)) != str(ClassVar)}
+
+
+@lru_cache(maxsize=4096)
+def _names(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the names as a set; the rows of a list mostly have the same ones, and so share it."""
+    return frozenset(names)
 
 
 @cache
@@ -126,10 +138,14 @@ class Form(StrEnum):
     """How long something lasts: days, hours, weeks, months, years, terms or credits."""
     DAYS = "days"
     """A length too, in days where no unit is written."""
+    LAG = "lag"
+    """How long after; less than nothing is before. Days are working days here too."""
     COUNT = "count"
     """How many: persons, seats, groups, sessions."""
     SHARE = "share"
     """Per cent."""
+    PORTION = "portion"
+    """Per cent of a whole, or kronor of it."""
     FTE = "fte"
     """A share of full time."""
     SCORE = "score"
@@ -156,8 +172,10 @@ Kronor = Annotated[Quantity, Form.KRONOR]
 Hours = Annotated[Quantity, Form.HOURS]
 Length = Annotated[Quantity, Form.LENGTH]
 Days = Annotated[Quantity, Form.DAYS]
+Lag = Annotated[Quantity, Form.LAG]
 Count = Annotated[Quantity, Form.COUNT]
 Share = Annotated[Quantity, Form.SHARE]
+Portioned = Annotated[Quantity, Form.PORTION]
 Fte = Annotated[Quantity, Form.FTE]
 Score = Annotated[Quantity | str, Form.SCORE]
 Bounds = Annotated[Quantity, Form.BOUNDS]

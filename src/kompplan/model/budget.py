@@ -2,9 +2,36 @@
 
 from typing import ClassVar
 
-from kompplan.model.base import ActivityRef, Count, Id, Kronor, LineRef, Money, OrganisationRef, Part, Share
+from kompplan.model.base import (
+    ActivityRef,
+    Count,
+    Id,
+    Kronor,
+    LineRef,
+    Money,
+    OrganisationRef,
+    Part,
+    Portioned,
+    Share,
+)
 from kompplan.model.words import Aspect, CostType, FundingForm, FundingKind
 from kompplan.values.when import When
+
+
+class Portion(Part):
+    """A part of a row: whose it is, and how much of the row, in per cent or kronor."""
+
+    keyed: ClassVar[tuple[str, str] | None] = ("to", "share")
+    essential: ClassVar[tuple[str, ...]] = ("share",)
+
+    to: str | None = None
+    """A funder, an organisation or a cost type, whichever of these all the row's parts name."""
+    funder: str | None = None
+    cost_type: CostType | None = None
+    organisation: OrganisationRef | None = None
+    when: When | None = None
+    share: Portioned | None = None
+    note: str | None = None
 
 
 class BudgetLine(Part):
@@ -25,7 +52,19 @@ class BudgetLine(Part):
     organisation: OrganisationRef | None = None
     owner: str | None = None
     when: When | None = None
+    split: tuple[Portion, ...] = ()
     covers: str | None = None
+    without_on_costs: bool | None = None
+    """The amount, or the unit price, is wages before the employer's on-costs."""
+    eligible: bool | None = None
+    reason: str | None = None
+    """Why the row is not eligible."""
+    committed: Kronor | None = None
+    """What is ordered or under contract, paid or not."""
+    accounts: tuple[str, ...] = ()
+    """The accounts in the ledger: ``4010``, ``40*`` or ``4010–4099``."""
+    project_codes: tuple[str, ...] = ()
+    """The objects of the ledger's project dimension, written like accounts."""
     flat_rate: Share | None = None
     """The row is so many per cent of other rows instead of costs of its own."""
     flat_rate_on: tuple[CostType, ...] = ()
@@ -48,6 +87,8 @@ class Rates(Part):
     """The rates that turn hours and wages into kronor."""
 
     hourly: Kronor | None = None
+    wage: Kronor | None = None
+    """An hour's wage before on-costs."""
     po_rate: Share | None = None
     source: str | None = None
     valid_from: When | None = None
@@ -61,7 +102,10 @@ class Budget(Part):
     lines: tuple[BudgetLine, ...] = ()
     stated_total: Money | None = None
     claims: tuple[Claim, ...] = ()
-    rates: Rates | None = None
+    rates: tuple[Rates, ...] = ()
+    """The later ones hold from their day on."""
+    project_codes: tuple[str, ...] = ()
+    """The whole project's objects in the ledger's project dimension."""
     currency: str | None = None
     note: str | None = None
 

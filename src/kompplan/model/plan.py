@@ -4,6 +4,7 @@ from kompplan.model.activities import Activity, Commitment, Deviation, HistoryIt
 from kompplan.model.analysis import Analysis, SolutionTree
 from kompplan.model.base import Part
 from kompplan.model.budget import Budget, Funding
+from kompplan.model.calendar import WorkCalendar
 from kompplan.model.closing import Allowance, Closing, Evaluation, Origin
 from kompplan.model.goals import Challenge, EffectLink, Goal, Vision
 from kompplan.model.people import Organisation, Role, Table, TargetGroup
@@ -24,6 +25,7 @@ class Plan(Part):
     solution_tree: SolutionTree | None = None
     strategy: Strategy | None = None
     activities: tuple[Activity, ...] = ()
+    calendar: WorkCalendar | None = None
     organisations: tuple[Organisation, ...] = ()
     roles: tuple[Role, ...] = ()
     target_groups: tuple[TargetGroup, ...] = ()

@@ -7,6 +7,17 @@ from kompplan.model.words import LanguageWord, Phase, Status
 from kompplan.values.when import When
 
 
+class Payment(Part):
+    """When the fund pays: how often it is asked, how long it takes, and what it pays beforehand."""
+
+    scalar: ClassVar[str | None] = "every"
+
+    every: Length | None = None
+    delay: Length | None = None
+    advance: Kronor | None = None
+    note: str | None = None
+
+
 class Programme(Part):
     """The funding programme's header, as in the decision."""
 
@@ -19,6 +30,7 @@ class Programme(Part):
     grant: Kronor | None = None
     total: Kronor | None = None
     required_cofinancing: Share | None = None
+    payment: Payment | None = None
     note: str | None = None
 
 

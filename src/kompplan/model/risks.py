@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kompplan.model.base import ActivityRef, AddressRef, Bounds, Id, Part, Score
+from kompplan.model.base import ActivityRef, AddressRef, Bounds, Id, Kronor, Lag, Part, Score, Share
 from kompplan.model.words import RiskLevel, RiskStatus
 from kompplan.values.when import When
 
@@ -15,6 +15,12 @@ class Scale(Part):
     bounds: Bounds | None = None
     probability: tuple[str, ...] = ()
     impact: tuple[str, ...] = ()
+    probability_means: tuple[Share, ...] = ()
+    """How likely each step is, from the lowest up: what a simulation lets risks strike by."""
+    impact_cost: tuple[Kronor, ...] = ()
+    """What each step costs when the risk strikes."""
+    impact_days: tuple[Lag, ...] = ()
+    """How much later each step makes it."""
 
 
 class Band(Part):

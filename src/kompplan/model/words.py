@@ -165,6 +165,15 @@ class ActivityStatus(Word):
     CANCELLED = "cancelled"
 
 
+class LinkKind(Word):
+    """Which end of the one activity waits for which end of the other."""
+
+    FINISH_START = "finish_start"
+    START_START = "start_start"
+    FINISH_FINISH = "finish_finish"
+    START_FINISH = "start_finish"
+
+
 class CostType(Word):
     """The funders' cost categories."""
 

@@ -56,6 +56,10 @@ DUPLICATE_KEY = Code(
         wrong="projekt:\n  namn: Barnen i boendet\n  namn: Barnens vardag\n",
         right="projekt:\n  namn: Barnens vardag\n",
         origin=Text("YAML 1.2, section 3.2.1.3: keys are unique", "YAML 1.2, avsnitt 3.2.1.3: nycklar är unika"),
+        in_english=(
+            "project:\n  name: The children in the shelter\n  name: The children's everyday life",
+            "project:\n  name: The children's everyday life",
+        ),
     ),
 )
 
@@ -80,6 +84,7 @@ BAD_ALIAS = Code(
         wrong="vision:\n  text: *viktigt\n",
         right='vision:\n  text: "*viktigt"\n',
         origin=_YAML,
+        in_english=("vision:\n  text: *important", 'vision:\n  text: "*important"'),
     ),
 )
 
@@ -102,12 +107,12 @@ ENCODING = Code(
             "Att gissa skulle göra om namn och belopp till något annat; filen läses inte förrän det är säkert vad som "
             "står där.",
         ),
-        wrong="# sparad som Windows-1252 (ANSI)\nprojekt: {namn: Lärande, ägare: kvinnojouren}\n",
-        right="# sparad som UTF-8\nprojekt: {namn: Lärande, ägare: kvinnojouren}\n",
+        wrong="# sparad som Windows-1252 (ANSI)\nprojekt: {namn: Lärande i vardagen}\n",
+        right="# sparad som UTF-8\nprojekt: {namn: Lärande i vardagen}\n",
         origin=Text("YAML 1.2, section 5.2", "YAML 1.2, avsnitt 5.2"),
         in_english=(
-            "# saved as Windows-1252 (ANSI)\nproject: {name: Café, owner: the women's shelter}",
-            "# saved as UTF-8\nproject: {name: Café, owner: the women's shelter}",
+            "# saved as Windows-1252 (ANSI)\nproject: {name: Learning café}",
+            "# saved as UTF-8\nproject: {name: Learning café}",
         ),
         saved_as="cp1252",
     ),
@@ -128,8 +133,8 @@ TAG = Code(
             "I andra program startar taggar kod eller läser filer. Här betyder de ingenting, så den som skrev en "
             "väntar sig något som inte händer.",
         ),
-        wrong="aktiviteter:\n  - {id: A1, antal: !!int 5}\n",
-        right="aktiviteter:\n  - {id: A1, antal: 5}\n",
+        wrong="aktiviteter:\n  - {id: A1, aktivitet: Kurs, platser: !!int 5}\n",
+        right="aktiviteter:\n  - {id: A1, aktivitet: Kurs, platser: 5}\n",
         origin=_SAFETY,
     ),
 )
@@ -229,6 +234,10 @@ SEVERAL_DOCUMENTS = Code(
         wrong="projekt: {namn: Barnen i boendet}\n---\nutmaning: Barnen mår dåligt\n",
         right="projekt: {namn: Barnen i boendet}\nutmaning: Barnen mår dåligt\n",
         origin=Text("kompplan's format: one file, one plan", "kompplans format: en fil, en plan"),
+        in_english=(
+            "project: {name: The children in the shelter}\n---\nchallenge: The children are not well",
+            "project: {name: The children in the shelter}\nchallenge: The children are not well",
+        ),
     ),
 )
 
@@ -247,9 +256,13 @@ MERGE_KEY = Code(
             "Den som läser planen ser inte vilket värde som gäller, nyckeln ingår inte längre i YAML, och den har "
             "använts för att fylla datorers minne.",
         ),
-        wrong="grund: &grund {ansvarig: samordnaren}\naktiviteter:\n  - {<<: *grund, id: A1}\n",
-        right="aktiviteter:\n  - {ansvarig: samordnaren, id: A1}\n",
+        wrong="grund: &grund {ansvarig: samordnaren}\naktiviteter:\n  - {<<: *grund, id: A1, aktivitet: Kurs}\n",
+        right="aktiviteter:\n  - {ansvarig: samordnaren, id: A1, aktivitet: Kurs}\n",
         origin=Text("dropped from YAML in version 1.2", "borttagen ur YAML i version 1.2"),
+        in_english=(
+            "base: &base {owner: coordinator}\nactivities:\n  - {<<: *base, id: A1, activity: Course}",
+            "activities:\n  - {owner: coordinator, id: A1, activity: Course}",
+        ),
     ),
 )
 
@@ -269,9 +282,13 @@ CONTROL_CHARACTER = Code(
             "De följer med i kopierad text och förstör rapporter och kalkylblad, och de kan få en rad att se ut som "
             "något annat än den är.",
         ),
-        wrong='namn: "Barnen i \\e[31mboendet"\n',
-        right="namn: Barnen i boendet\n",
+        wrong='projekt:\n  namn: "Barnen i \\e[31mboendet"\n',
+        right="projekt:\n  namn: Barnen i boendet\n",
         origin=_SAFETY,
+        in_english=(
+            'project:\n  name: "The children in \\e[31mthe shelter"',
+            "project:\n  name: The children in the shelter",
+        ),
     ),
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from collections.abc import Mapping as Table
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
 from kompplan.values.patterns import pattern
 
 KEYS = frozenset({"include", "inkludera"})
+Instead = Table[Path, bytes]
+"""What files would hold if they were changed, by their resolved paths."""
+NOTHING: Instead = {}
 # Escapes that stand for a letter, and the one at the end of a line that joins two halves of a word.
 _HIDES_A_LETTER = pattern(r"\\[xuU\s]")
 
@@ -56,14 +60,16 @@ def resolve_includes(
     limits: Limits = DEFAULT,
     plan: Path | None = None,
     alike: Callable[[str], str] = str,
+    instead: Instead = NOTHING,
 ) -> Composed:
     """Return ``root`` with every included file in its place.
 
     ``folder`` is the plan's; without one (a plan from nowhere) includes are refused. ``display_prefix`` is put before
     the files' names in findings (``planer/``), and ``plan`` is the plan's own file, so that including it is a loop.
     ``alike`` gives what a section's key is compared by, for two files may name a section in different words.
+    ``instead`` gives bytes that count in the place of what a file on the disk holds.
     """
-    including = _Including(folder, display_prefix, limits, alike)
+    including = _Including(folder, display_prefix, limits, alike, instead)
     top = _File(_resolved(plan) if plan else Path(), PurePosixPath(), root.source.name, None)
     including.files[root.source] = top
     including.sections(root)
@@ -78,12 +84,13 @@ def read_named(
     limits: Limits = DEFAULT,
     plan: Path | None = None,
     alike: Callable[[str], str] = str,
+    instead: Instead = NOTHING,
 ) -> Composed:
     """Return the tree of a file that a plan names without being made of it, such as the plan as it was decided.
 
     It is read with the guards of an include, seen from the plan's folder, and may itself be divided into files.
     """
-    naming = _Including(folder, display_prefix, limits, alike)
+    naming = _Including(folder, display_prefix, limits, alike, instead)
     own = _resolved(plan) if plan else Path()
     naming.files[asked.source] = _File(own, PurePosixPath(), asked.source.name, None)
     written = asked.text.strip()
@@ -120,8 +127,11 @@ def _asked_for(node: Node) -> Node | None:
 class _Including:
     """What is remembered while files are put in: which, how many, and what was wrong with them."""
 
-    def __init__(self, folder: Path | None, prefix: str, limits: Limits, alike: Callable[[str], str]) -> None:
+    def __init__(
+        self, folder: Path | None, prefix: str, limits: Limits, alike: Callable[[str], str], instead: Instead
+    ) -> None:
         self.alike = alike
+        self.instead = instead
         self.folder = None if folder is None else _resolved(folder)
         self.prefix = prefix
         self.limits = limits
@@ -234,7 +244,7 @@ class _Including:
     def _read(self, path: Path, file: _File, asked: Scalar) -> Node | None:
         from hashlib import sha256  # noqa: PLC0415 - most plans are one file
 
-        data = read_bytes(path, self.limits._replace(size=self.room))
+        data = self.instead.get(path) or read_bytes(path, self.limits._replace(size=self.room))
         below = path.relative_to(self.folder or path.parent).as_posix()
         if not isinstance(data, bytes):
             self.brought.append(Brought(below, ""))

@@ -11,7 +11,7 @@ from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
 from kompplan.syntax.files import Refused, TooLarge, decode, read_bytes, too_large
 from kompplan.syntax.hashes import hidden_by_hash
-from kompplan.syntax.include import has_includes, resolve_includes
+from kompplan.syntax.include import NOTHING, Instead, has_includes, resolve_includes
 from kompplan.syntax.limits import DEFAULT, Limits
 from kompplan.syntax.reader import Composed, compose
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
@@ -28,7 +28,12 @@ def read_file(path: Path, name: str, limits: Limits = DEFAULT) -> Composed | Ref
 
 
 def read_source(
-    data: bytes, name: str, folder: Path | None, limits: Limits = DEFAULT, alike: Callable[[str], str] = str
+    data: bytes,
+    name: str,
+    folder: Path | None,
+    limits: Limits = DEFAULT,
+    alike: Callable[[str], str] = str,
+    instead: Instead = NOTHING,
 ) -> Composed:
     """Return the tree of the plan in ``data``; its includes are seen from ``folder``.
 
@@ -48,7 +53,7 @@ def read_source(
         return Composed(root, diagnostics)
     file_name = PurePath(name).name
     plan = None if folder is None else folder / file_name
-    included = resolve_includes(root, folder, name.removesuffix(file_name), limits, plan, alike)
+    included = resolve_includes(root, folder, name.removesuffix(file_name), limits, plan, alike, instead)
     return Composed(included.root, diagnostics + included.diagnostics, included.brought)
 
 

@@ -8,6 +8,7 @@ What is between ``low`` and ``high`` (both included) is what the text can mean:
 - *minst, at least, mer än, more than* X: from X, without an upper bound
 - *högst, at most, mindre än, less than* X: 0 to X
 - X–Y, X till Y: X to Y
+- X–Y–Z: X to Z, most likely Y; only with dashes, and the unit after the last or after each
 
 ``N à M`` is a price each when M is a price (``4 à 15 000``); ``2 à 3 dagar`` is two to three or two times three, and is
 refused as ambiguous. In a product, a unit that only counts gives way to the other one (``10 deltagare × 500 kr`` is
@@ -54,7 +55,7 @@ class Quantity(NamedTuple):
     high: Decimal | None
     """None where there is no upper bound."""
     nominal: Decimal | None
-    """The number that stands there, 1 200 000 in ``knappt 1,2 mn``; None for a range."""
+    """The number that stands there, 1 200 000 in ``knappt 1,2 mn``, or the likeliest in ``80–100–150``; else None."""
     approx: Approx
     unit: Unit | None = None
     factors: tuple[Decimal, ...] = ()
@@ -140,6 +141,7 @@ _AFTER_PATTERN = pattern(rf" ({_any_of(_AFTER)})$")
 _BETWEEN = pattern("(?:mellan|between) ")
 _AND = pattern(r" (?:och|and) ")
 _TO = pattern(r" ?[-–—] ?| (?:till|to) ")
+_DASH = pattern(r" ?[-–—] ?")
 _TIMES = pattern(r" ?[×*·] ?| ?x ?(?=[0-9])| x | (?:à|á|a|om|of) (?=[0-9])")
 _EACH = (" à ", " á ", " a ")
 _CURRENCY_FIRST = pattern("(?:sek|kr) (?=[0-9-])")
@@ -238,6 +240,10 @@ def _expression(plain: str, assumed: Unit | None) -> _Reading | Misread:
         if isinstance(second, Misread):
             return second
         if second.end < len(folded):
+            dash = _DASH().match(folded, second.end) if not between else None
+            third = _term(plain, folded, dash.end()) if dash is not None else None
+            if isinstance(third, _Term) and third.end == len(folded):
+                return _three_points(plain, wording, first, second, third, assumed)
             return _left_over(plain, second.end)
         return _range(plain, wording, first, second, assumed)
     if between is not None:
@@ -363,6 +369,23 @@ def _range(plain: str, wording: _Wording, first: _Term, second: _Term, assumed: 
     low, high = wording.bounds(values[0])[0], wording.bounds(values[1])[1]
     scale = max(measure.scale if measure else 1 for measure in measures)
     return _Reading(low, high, None, Approx.RANGE, unit, (), second.per, scale)
+
+
+def _three_points(
+    plain: str, wording: _Wording, first: _Term, likely: _Term, last: _Term, assumed: Unit | None
+) -> _Reading | Misread:
+    """Read the lowest, the likeliest and the highest: a range that also tells where in it one expects to end up."""
+    if wording.approx is not Approx.EXACT:
+        return _left_over(plain, likely.end)
+    last_measure = last.measure or likely.measure
+    likely = likely._replace(measure=likely.measure or last_measure, per=likely.per or last.per)
+    lower = _range(plain, wording, first, likely, assumed)
+    if isinstance(lower, Misread):
+        return lower
+    upper = _range(plain, wording, likely, last._replace(measure=last_measure), assumed)
+    if isinstance(upper, Misread):
+        return upper
+    return lower._replace(high=upper.high, nominal=upper.low, scale=max(lower.scale, upper.scale))
 
 
 def _product(plain: str, wording: _Wording, terms: Sequence[_Term], assumed: Unit | None) -> _Reading | Misread:

@@ -18,6 +18,8 @@ class Unit(StrEnum):
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
+    """A working day, where it is a length."""
+    CALENDAR_DAY = "calendar day"
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
@@ -72,6 +74,9 @@ _DESCRIBED = {
     Unit.MINUTE: _Description(Text("minutes", "minuter"), _TIME, Text("45 min", "45 min")),
     Unit.HOUR: _Description(Text("hours", "timmar"), _TIME, Text("16 h", "16 h")),
     Unit.DAY: _Description(Text("days", "dagar"), _TIME, Text("2 days", "2 dagar")),
+    Unit.CALENDAR_DAY: _Description(
+        Text("calendar days", "kalenderdagar"), _TIME, Text("10 calendar days", "10 kalenderdagar")
+    ),
     Unit.WEEK: _Description(Text("weeks", "veckor"), _TIME, Text("3 weeks", "3 veckor")),
     Unit.MONTH: _Description(Text("months", "månader"), _TIME, Text("6 months", "6 månader")),
     Unit.QUARTER: _Description(Text("quarters", "kvartal"), _TIME, Text("2 quarters", "2 kvartal")),
@@ -139,7 +144,7 @@ MEASURES: dict[str, Measure] = {
     **_words(
         Unit.SEK,
         "mn|mnkr|mkr|mn kr|msek|milj kr|milj. kr|miljon kr|miljon kronor|miljoner kr|miljoner kronor|million kronor"
-        "|million sek",
+        "|million kr|million sek",
         "1000000",
         1_000_000,
     ),
@@ -149,7 +154,9 @@ MEASURES: dict[str, Measure] = {
     **_words(None, "miljard|miljarder", "1000000000", 1_000_000_000),
     **_words(Unit.MINUTE, "min|min.|minut|minuter|minute|minutes"),
     **_words(Unit.HOUR, "h|tim|tim.|timme|timma|timmar|timmars|hour|hours|hr|hrs"),
-    **_words(Unit.DAY, "d|dag|dagar|dagars|heldag|heldagar|arbetsdag|arbetsdagar|day|days|full day|full days"),
+    **_words(Unit.DAY, "d|dag|dagar|dagars|heldag|heldagar|arbetsdag|arbetsdagar|day|days|full day|full days"
+        "|working day|working days|workday|workdays"),
+    **_words(Unit.CALENDAR_DAY, "kalenderdag|kalenderdagar|dygn|calendar day|calendar days"),
     **_words(Unit.DAY, "halvdag|halvdagar|half-day|half-days|half day|half days", "0.5"),
     **_words(Unit.WEEK, "v|vecka|veckor|veckors|week|weeks"),
     **_words(Unit.MONTH, "mån|mån.|månad|månader|månaders|month|months"),

@@ -1,6 +1,5 @@
 """Report activities that belong to none of the five aspects, and suggest one from their kind or their words."""
 
-import re
 from collections.abc import Iterator
 
 from kompplan.checked import CheckedPlan
@@ -12,6 +11,7 @@ from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.activities import Activity
 from kompplan.model.base import Word
 from kompplan.model.words import ActivityStatus, Aspect, Kind
+from kompplan.values.patterns import pattern
 
 _BY_KIND: dict[Kind, Aspect] = {
     **dict.fromkeys(
@@ -39,8 +39,8 @@ _BY_KIND: dict[Kind, Aspect] = {
 }
 
 _BY_WORD = tuple(
-    (aspect, re.compile(pattern))
-    for aspect, pattern in (
+    (aspect, pattern(signs))
+    for aspect, signs in (
         # "konkurs", "diskurs" and "exkursion" are no courses.
         (
             Aspect.COMPETENCE,
@@ -83,7 +83,7 @@ def _suggested(activity: Activity) -> tuple[Aspect, Word | str] | None:
     if kind is not None and kind in _BY_KIND:
         return _BY_KIND[kind], kind
     for word in (activity.text or "").split():
-        found = [(match.end(), aspect) for aspect, sign in _BY_WORD for match in sign.finditer(word.casefold())]
+        found = [(match.end(), aspect) for aspect, sign in _BY_WORD for match in sign().finditer(word.casefold())]
         if found:  # the last part of a compound says what it is: "IT-utbildning" is training
             return max(found)[1], word.strip(".,;:!?()”\"'")
     return None

@@ -44,6 +44,8 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
 
 
 def _dated(checked: CheckedPlan, activity: Activity) -> bool:
+    if activity.start is not None or activity.due is not None or activity.when is not None:
+        return True
     return any(checked.written(activity, name) for name in _FIELDS) or any(
         checked.written(part, "when") for part in activity.parts
     )

@@ -20,12 +20,12 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 at=checked.missing(commitment, "activity"),
                 text=Text(
                     en="no activity keeps the promise '{commitment}'",
-                    sv="ingen aktivitet infriar löftet '{commitment}'",
+                    sv="ingen aktivitet infriar löftet ”{commitment}”",
                 ),
                 values={"commitment": commitment.text or named(commitment)},
                 advice=Text(
-                    en="plan it as an activity and name it here: activity: A7",
-                    sv="planera det som en aktivitet och ange den här: aktivitet: A7",
+                    en="plan it as an activity and write that one's id here: activity: …",
+                    sv="planera det som en aktivitet och skriv dess id här: aktivitet: …",
                 ),
             )
 

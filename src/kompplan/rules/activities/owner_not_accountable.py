@@ -14,19 +14,19 @@ from kompplan.model.words import ActivityStatus
 _TEXTS = {
     NotOne.EVERYBODY: Text(
         en="{activity} is owned by '{owner}', which is nobody in particular",
-        sv="ansvarig för {activity} är '{owner}', alltså ingen särskild",
+        sv="ansvarig för {activity} är ”{owner}”, alltså ingen särskild",
     ),
     NotOne.GROUP: Text(
         en="{activity} is owned by '{owner}', which is a group and not one role",
-        sv="ansvarig för {activity} är '{owner}', alltså en grupp och inte en roll",
+        sv="ansvarig för {activity} är ”{owner}”, alltså en grupp och inte en roll",
     ),
     NotOne.ORGANISATION: Text(
         en="{activity} is owned by '{owner}', which is an organisation and not a role",
-        sv="ansvarig för {activity} är '{owner}', alltså en organisation och inte en roll",
+        sv="ansvarig för {activity} är ”{owner}”, alltså en organisation och inte en roll",
     ),
     NotOne.SEVERAL: Text(
         en="{activity} is owned by '{owner}', which is more than one",
-        sv="ansvarig för {activity} är '{owner}', alltså fler än en",
+        sv="ansvarig för {activity} är ”{owner}”, alltså fler än en",
     ),
 }
 

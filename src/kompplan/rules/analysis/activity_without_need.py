@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kompplan.calculations.chain import Reason
+from kompplan.calculations.chain import Reason, asks
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
@@ -10,9 +10,7 @@ from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.activities import Activity
-from kompplan.model.words import ActivityStatus, NeedStatus
-
-_SETTLED = (NeedStatus.MET, NeedStatus.DECLINED)
+from kompplan.model.words import ActivityStatus
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -24,7 +22,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     loose = [
         each for each in activities if reasons[id(each)] is Reason.NONE and not _explained_or_cancelled(checked, each)
     ]
-    if not loose or not _asks_for_something(checked):
+    if not loose or not asks(checked.plan, checked.chain):
         return
     asked_for = (Reason.SUPPORT, Reason.PROJECT)
     if len(loose) > 1 and len(loose) == sum(reasons[id(each)] not in asked_for for each in activities):
@@ -66,19 +64,6 @@ def _explained_or_cancelled(checked: CheckedPlan, activity: Activity) -> bool:
         or any(checked.written(activity, field) for field in ("measures", "addresses", "rationale"))
         or (activity.kind is None and checked.written(activity, "kind"))
     )
-
-
-def _asks_for_something(checked: CheckedPlan) -> bool:
-    chain = checked.chain
-    if chain.causes or any(not each.declined for each in chain.measures):
-        return True
-    analysis = checked.plan.analysis
-    if analysis is None:
-        return False
-    if any(need.status not in _SETTLED and not need.declined for need in analysis.needs):
-        return True
-    swot = analysis.swot
-    return swot is not None and any(not each.declined for each in (*swot.weaknesses, *swot.threats))
 
 
 RULE = Rule(

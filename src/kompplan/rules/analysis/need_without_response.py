@@ -13,9 +13,14 @@ from kompplan.model.words import ActivityStatus, NeedStatus
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """A plan that does nothing at all yet answers nothing, and that is said elsewhere."""
+    """A plan that does nothing at all yet answers nothing, and that is said elsewhere.
+
+    Where activities name measures and there are none, the solution tree is gone with what it answers: that is STR04's.
+    """
     analysis = checked.plan.analysis
     if analysis is None or not (checked.plan.activities or checked.chain.measures):
+        return
+    if not checked.chain.measures and any(each.measures for each in checked.plan.activities):
         return
     yield from _needs(checked, analysis)
     swot = analysis.swot

@@ -1,7 +1,6 @@
 """Report activities that cost money or are bought, and that no line of the budget pays for, or not that much."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kompplan.calculations.budget import Value
 from kompplan.calculations.sums import Amount, total
@@ -10,9 +9,13 @@ from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.amounts import as_stated, shown
+from kompplan.lint.listing import some
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
+from kompplan.lint.unbudgeted import unbudgeted
 from kompplan.model.activities import Activity
+from kompplan.model.budget import BudgetLine
+from kompplan.model.shapes import folded
 from kompplan.model.words import ActivityStatus
 from kompplan.values.quantity import Quantity, Unit
 
@@ -23,20 +26,25 @@ _ADVICE = Text(
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """Only beside a budget with lines or a total: a plan without one is told so once, by STR01."""
+    """Beside a budget with lines or a total, one by one; without one, once for all, and only where money is told."""
     budget = checked.plan.budget
-    if budget is None or not (budget.lines or checked.written(budget, "stated_total")):
+    if budget is None:
+        yield from _no_budget(checked)
+        return
+    if not (budget.lines or checked.written(budget, "stated_total")):
         return
     if not checked.complete(budget, "lines"):
         return
     related = (Note(checked.key(budget, "lines"), Text(en="the lines", sv="raderna")),) if budget.lines else ()
-    shared = Counter(id(line) for lines in checked.coverage.lines_of.values() for line in lines)
-    amounts = {id(row.part): (row.kronor, row.hours) for row in checked.budget.rows if row.is_line}
+    lines = checked.budget.rows[: len(budget.lines)]
+    amounts = {id(row.part): (row.kronor, row.hours) for row in lines}
+    covered, lines_of = checked.coverage.covered, checked.coverage.lines_of
     for activity in checked.plan.activities:
         if activity.status is ActivityStatus.CANCELLED:
             continue
-        if id(activity) in checked.coverage.covered:
-            yield from _contradicted(checked, activity, shared, amounts)
+        if id(activity) in covered:
+            if not _agrees(checked, activity, lines_of[id(activity)], amounts):
+                yield from _contradicted(checked, activity, amounts)
             continue
         cost = _kronor(activity)
         if cost is not None:
@@ -64,8 +72,45 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         )
 
 
+def _no_budget(checked: CheckedPlan) -> Iterator[Finding]:
+    """Ask what known money is to pay for; a plan that names no money lacks a section, which is STR01's."""
+    money = unbudgeted(checked)
+    if money is None:
+        return
+    activities = [each for each in checked.plan.activities if each.status is not ActivityStatus.CANCELLED]
+    yield Finding(
+        at=money.place,
+        text=Text(
+            en="the plan has {amount}, but no budget tells what {activities} cost",
+            sv="planen har {amount}, men ingen budget visar vad {activities} kostar",
+        ),
+        values={"amount": money.amount, "activities": some([each.id or named(each) for each in activities], 6)},
+        advice=Text(
+            en="share the money out: budget: [{{label: …, amount: …, activity: …}}]",
+            sv="fördela pengarna: budget: [{{post: …, belopp: …, aktivitet: …}}]",
+        ),
+    )
+
+
+def _agrees(
+    checked: CheckedPlan,
+    activity: Activity,
+    lines: Sequence[BudgetLine],
+    amounts_of: Mapping[int, tuple[Value, Value]],
+) -> bool:
+    """Tell at a glance, for nearly every plan, that one line pays for several or has just what the activity costs."""
+    cost = activity.cost
+    if cost is None:
+        return True
+    if len(lines) != 1:
+        return False
+    line = id(lines[0])
+    kronor = amounts_of[line][0]
+    return kronor is not None and (len(checked.coverage.activities_of[line]) > 1 or kronor == (cost.low, cost.high))
+
+
 def _contradicted(
-    checked: CheckedPlan, activity: Activity, shared: Mapping[int, int], amounts_of: Mapping[int, tuple[Value, Value]]
+    checked: CheckedPlan, activity: Activity, amounts_of: Mapping[int, tuple[Value, Value]]
 ) -> Iterator[Finding]:
     """Compare the activity's kronor with its lines', where the lines are for it alone and every amount is exact."""
     cost, lines = _kronor(activity), checked.coverage.lines_of[id(activity)]
@@ -73,10 +118,9 @@ def _contradicted(
         return
     amounts = [amounts_of[id(line)] for line in lines]
     kronor = [amount for amount, _ in amounts if amount is not None]
-    if kronor and any(shared[id(line)] > 1 or len(line.activities) > 1 for line in lines):
+    paid_by = checked.coverage.activities_of
+    if kronor and any(len(paid_by[id(line)]) > 1 or len(line.activities) > 1 for line in lines):
         return
-    if len(kronor) == 1 and isinstance(kronor[0], Amount) and kronor[0] == (cost.low, cost.high):
-        return  # as in nearly every plan
     values: dict[str, object] = {}
     if not kronor and all(isinstance(hours, Amount) for _, hours in amounts):
         text = Text(
@@ -87,6 +131,9 @@ def _contradicted(
         sums = total(kronor)
         if len(kronor) < len(lines) or not (sums.exact and cost.exact) or sums.low == cost.low:
             return
+        once = {(folded(line.label or ""), amount) for line, amount in zip(lines, kronor, strict=True)}
+        if len(once) < len(lines) and total([amount for _, amount in once]).low == cost.low:
+            return  # the same line stands twice, which is STR07's
         values["sum"] = shown(Amount(sums.low, sums.high), Unit.SEK)
         text = Text(
             en="{activity} costs {cost}, but its lines add up to {sum}",
@@ -136,13 +183,15 @@ RULE = Rule(
                 "an activity with a cost in kronor, or one that is bought but only has hours, when the budget has "
                 "lines or a total and no line names the activity or bears its name. Cancelled activities and a cost "
                 "of 0 need no line. Also an activity whose lines are in hours only although it costs kronor, or, "
-                "where both are exact, do not add up to what it costs"
+                "where both are exact, do not add up to what it costs. Without a budget: once for all, where the "
+                "plan has funding but nothing tells what any activity costs"
             ),
             sv=(
                 "en aktivitet som har en kostnad i kronor, eller köps men bara har timmar, när budgeten har rader "
                 "eller en summa och ingen rad anger aktiviteten eller bär dess namn. Inställda aktiviteter och "
                 "kostnaden 0 behöver ingen rad. Även en aktivitet som kostar kronor men vars rader bara är i timmar "
-                "eller, när båda är exakta, inte summerar till kostnaden"
+                "eller, när båda är exakta, inte summerar till kostnaden. Utan budget: en gång för alla, när planen "
+                "har finansiering men inget säger vad någon aktivitet kostar"
             ),
         ),
         matters=Text(

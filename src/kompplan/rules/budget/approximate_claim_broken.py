@@ -20,7 +20,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     budget = checked.plan.budget
     if budget is None or not budget.claims or not checked.complete(budget, "lines"):
         return
-    for found in broken_claims(budget):
+    for found in broken_claims(budget, checked.budget):
         if not checked.complete(found.claim, "lines"):
             continue
         yield Finding(
@@ -43,7 +43,7 @@ _LINES = Text(
     sv="texten säger {claim}, men raderna som den talar om summerar till {sum}",
 )
 _ONE_LINE = Text(
-    en="the text says {claim}, but the line '{line}' is {sum}", sv="texten säger {claim}, men raden '{line}' är {sum}"
+    en="the text says {claim}, but the line {line} is {sum}", sv="texten säger {claim}, men raden {line} är {sum}"
 )
 
 

@@ -38,7 +38,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     for line in loose:
         yield Finding(
             at=checked.at(line, "label"),
-            text=Text(en="the line '{line}' belongs to no activity", sv="raden '{line}' hör inte till någon aktivitet"),
+            text=Text(en="the line {line} belongs to no activity", sv="raden {line} hör inte till någon aktivitet"),
             values={"line": named(line)},
             advice=Text(
                 en="say what it pays for: activities: [A1], or overhead: yes",

@@ -11,7 +11,8 @@ from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.amounts import as_stated, shown
 from kompplan.lint.naming import named
-from kompplan.lint.rule import Edit, Finding, Fix, Note, Rule, always
+from kompplan.lint.rule import Finding, Fix, Note, Rule, always
+from kompplan.lint.value_edit import value_edit
 from kompplan.model.budget import BudgetLine
 from kompplan.values.quantity import Unit
 
@@ -29,8 +30,8 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             yield Finding(
                 at=checked.at(doubled.part, "label" if isinstance(doubled.part, BudgetLine) else "cost"),
                 text=Text(
-                    en="'{row}' is budgeted directly, but the flat rate of {rate} % pays for {type} already",
-                    sv="'{row}' är budgeterad för sig, men schablonen på {rate} % betalar redan {type}",
+                    en="{row} is budgeted directly, but the flat rate of {rate} % pays for {type} already",
+                    sv="{row} är budgeterad för sig, men schablonen på {rate} % betalar redan {type}",
                 ),
                 values={"row": named(doubled.part), "rate": found.rate, "type": doubled.cost_type.words},
                 advice=Text(
@@ -50,13 +51,14 @@ def _worked_out_wrong(checked: CheckedPlan, found: FlatRate) -> Finding:
     fix = None
     if whole.exact and amount.exact and not amount.factors and amount.scale == 1:
         label = Text(en="write {worth}", sv="skriv {worth}")
-        fix = Fix(label, (Edit(checked.at(found.line, "amount"), f"{whole.low:,f} kr".replace(",", " ")),))
-        fix = fix._replace(values={"worth": shown(whole, Unit.SEK)})
+        new = f"{whole.low:,f} kr".replace(",", " ")
+        edit = value_edit(checked, checked.at(found.line, "amount"), amount.written, new)
+        fix = Fix(label, (edit,), values={"worth": shown(whole, Unit.SEK)}) if edit is not None else None
     return Finding(
         at=checked.at(found.line, "amount"),
         text=Text(
-            en="{rate} % of {base} is {worth}, but the line '{line}' is {stated}",
-            sv="{rate} % av {base} är {worth}, men raden '{line}' är {stated}",
+            en="{rate} % of {base} is {worth}, but the line {line} is {stated}",
+            sv="{rate} % av {base} är {worth}, men raden {line} är {stated}",
         ),
         values={
             "rate": found.rate,
@@ -115,7 +117,7 @@ RULE = Rule(
         wrong=(
             "projekt: {namn: Samtal som bär, period: 2027-01-11 – 2028-12-15}\nbudget:\n  rader:\n"
             "    - {post: Projektledare, belopp: 500 000 kr, kostnadsslag: personal}\n"
-            "    - {post: Schablon, belopp: 200 000 kr, schablon: 40 %}\n"
+            "    - {post: Schablon, belopp: 240 000 kr, schablon: 40 %}\n"
             "    - {post: Tågresor, belopp: 18 000 kr, kostnadsslag: resor}"
         ),
         right=(

@@ -30,8 +30,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     budget = checked.plan.budget
     if budget is None or budget.stated_total is None or not checked.complete(budget, "lines"):
         return
-    rates = budget.rates
-    if rates is not None and rates.hourly is None and checked.written(rates, "hourly"):
+    if any(rates.hourly is None and checked.written(rates, "hourly") for rates in budget.rates):
         return
     found = check_total(budget, checked.budget)
     if found is None or not found.gap or found.mixed or explained_by_unit(budget, checked.budget):

@@ -80,7 +80,7 @@ def _currency(checked: CheckedPlan, budget: Budget) -> Iterator[Finding]:
             at=checked.at(budget, "currency"),
             text=Text(
                 en="'{currency}' is no currency, and amounts without a unit are read as kronor all the same",
-                sv="'{currency}' är ingen valuta, och belopp utan enhet läses ändå som kronor",
+                sv="”{currency}” är ingen valuta, och belopp utan enhet läses ändå som kronor",
             ),
             values={"currency": budget.currency},
             advice=Text(
@@ -103,8 +103,7 @@ def _currency(checked: CheckedPlan, budget: Budget) -> Iterator[Finding]:
 
 
 def _kronor_and_hours(checked: CheckedPlan, budget: Budget) -> Iterator[Finding]:
-    rates = budget.rates
-    if not checked.complete(budget, "lines") or (rates is not None and checked.written(rates, "hourly")):
+    if not checked.complete(budget, "lines") or any(checked.written(rates, "hourly") for rates in budget.rates):
         return
     found = check_total(budget, checked.budget)
     if found is None or not found.mixed:

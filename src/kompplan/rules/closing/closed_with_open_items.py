@@ -9,7 +9,7 @@ from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.listing import some
-from kompplan.lint.naming import named
+from kompplan.lint.naming import Name, named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.loading.places import Anchor
 from kompplan.model.activities import Deviation
@@ -29,14 +29,16 @@ class _Kind(NamedTuple):
 
 
 _ACTIVITIES = _Kind(
-    Text("the plan is closed, but {item} is {status}", "planen är avslutad, men {item} är {status}"),
+    Text(
+        "the plan is closed, but {item} has the status {status}", "planen är avslutad, men {item} har status {status}"
+    ),
     Text(
         "the plan is closed, but {count} activities are still open: {items}",
         "planen är avslutad, men {count} aktiviteter är fortfarande öppna: {items}",
     ),
     Text(
-        "carry it out, hand it over to the line or cancel it with a deviation",
-        "genomför den, lämna över den till linjen eller ställ in den med en avvikelse",
+        "write status: done or status: cancelled, and let a deviation tell why; what remains to do goes to the line",
+        "skriv status: genomförd eller status: inställd och skälet som en avvikelse; det som återstår går till linjen",
     ),
 )
 _DEVIATIONS = _Kind(
@@ -120,7 +122,7 @@ def _findings(kind: _Kind, found: Sequence[_Open]) -> Iterator[Finding]:
     )
 
 
-def _called(deviation: Deviation) -> str | Text:
+def _called(deviation: Deviation) -> Name:
     return deviation.id or deviation.cause or deviation.activity or named(deviation)
 
 

@@ -37,7 +37,9 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     closing = checked.plan.closing
     if closing is None or not closing.handover:
         return
-    end = checked.calendar.end or (closing.date.end if closing.date is not None else None)
+    closed = closing.date.end if closing.date is not None else None
+    ends = [end for end in (checked.calendar.end, closed) if end is not None]
+    end = max(ends, key=lambda each: each.latest, default=None)  # until the closing somebody is there
     for item in closing.handover:
         if not item.what:
             continue  # what is not said cannot be handed over; the reader has reported it
@@ -48,8 +50,8 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             yield Finding(
                 at=checked.missing(item, "due"),
                 text=Text(
-                    en="{item} is to be handed over, but not by when",
-                    sv="{item} ska lämnas över, men inte när",
+                    en="{item} is to be handed over, but nothing says by when",
+                    sv="{item} ska lämnas över, men det står inte när",
                 ),
                 values={"item": named(item)},
                 advice=Text(en="choose a day before the end: due: …", sv="välj en dag före slutet: senast: …"),
@@ -63,12 +65,13 @@ def _receiver(checked: CheckedPlan, item: HandoverItem) -> Iterator[Finding]:
         yield Finding(
             at=checked.missing(item, "to"),
             text=Text(
-                en="{item} is to be handed over, but neither to whom nor by when",
-                sv="{item} ska lämnas över, men varken till vem eller när",
+                en="{item} is to be handed over, but nothing says to whom or by when",
+                sv="{item} ska lämnas över, men det står inte till vem eller när",
             )
             if no_date
             else Text(
-                en="{item} is to be handed over, but not to whom", sv="{item} ska lämnas över, men inte till vem"
+                en="{item} is to be handed over, but nothing says to whom",
+                sv="{item} ska lämnas över, men det står inte till vem",
             ),
             values={"item": named(item)},
             advice=Text(

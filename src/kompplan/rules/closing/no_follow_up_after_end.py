@@ -8,7 +8,7 @@ from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.rule import Finding, Rule, from_ready
 from kompplan.model.closing import FollowUp
-from kompplan.model.words import ActivityStatus, Kind
+from kompplan.model.words import ActivityStatus, Kind, Status
 from kompplan.values.days import Days
 from kompplan.values.when import Offset, When
 
@@ -19,12 +19,12 @@ _NOW = Offset(0, 0)
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """A time that may lie after the end is enough, wherever it stands: a follow-up, an indicator, the evaluation.
 
-    A plan that neither has a closing nor says when it ends has not come so far: that is CLO01's.
+    A draft that neither has a closing nor says when it ends has not come so far: that is CLO01's.
     """
     plan = checked.plan
     closing = plan.closing
     end = checked.calendar.end or (closing.date.end if closing is not None and closing.date is not None else None)
-    if closing is None and (end is None or checked.written(plan, "closing")):
+    if closing is None and ((end is None and checked.status is Status.DRAFT) or checked.written(plan, "closing")):
         return
     followups = closing.followups if closing is not None else ()
     if closing is not None and not checked.complete(closing, "followups"):
@@ -138,7 +138,7 @@ RULE = Rule(
             sv=(
                 "en plan utan någon uppföljning som kan ligga efter slutet: ingen i avslutet, ingen indikator, "
                 "utvärdering eller uppföljande aktivitet med senare datum; och en uppföljning utan dag. Tider som "
-                "'6 månader efter slut' räknas. Rådet ger en dag: slutet och sex månader"
+                "”6 månader efter slut” räknas. Rådet ger en dag: slutet och sex månader"
             ),
         ),
         matters=Text(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kompplan.calculations.deliverables import lives_on
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
@@ -18,9 +19,6 @@ _DELIVERABLES = Text(
     en="say who in the line takes over what the activities leave behind: {deliverables}",
     sv="skriv vem i linjen som tar över det som aktiviteterna lämnar efter sig: {deliverables}",
 )
-
-_FILED = ("diplom", "intyg", "certifi", "avtal", "protokoll", "rapport", "contract", "minutes", "report")
-"""What an activity leaves behind that is filed or taken home rather than run by anybody."""
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -42,7 +40,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         for activity in plan.activities
         if activity.deliverables and activity.status is not ActivityStatus.CANCELLED
         for what in activity.deliverables
-        if not any(word in what.casefold() for word in _FILED)
+        if lives_on(what)
     ]
     yield Finding(
         at=place,

@@ -40,7 +40,7 @@ _WORDS = {
     ),
     Change.OWNER: Text(
         "{what} is now owned by '{new}', but by '{old}' in the decided plan",
-        "{what} har nu '{new}' som ansvarig men '{old}' i den beslutade planen",
+        "{what} har nu ”{new}” som ansvarig men ”{old}” i den beslutade planen",
     ),
     Change.CANCELLED: Text(
         "{what} is now cancelled, but not in the decided plan",
@@ -48,7 +48,7 @@ _WORDS = {
     ),
     Change.TEXT: Text(
         "the goal {id} now reads '{new}', but '{old}' in the decided plan",
-        "målet {id} lyder nu '{new}' men '{old}' i den beslutade planen",
+        "målet {id} lyder nu ”{new}” men ”{old}” i den beslutade planen",
     ),
     Change.TARGET: Text(
         "{what} now has the target {new}, but {old} in the decided plan",

@@ -12,11 +12,11 @@ from kompplan.model.activities import Deviation
 from kompplan.model.words import Status
 
 _FIELDS = (
-    ("date", Text("date", "datum")),
+    ("date", Text("when", "när")),
     ("planned", Text("what was planned", "vad som var planerat")),
     ("actual", Text("what happened", "vad det blev")),
-    ("cause", Text("cause", "orsak")),
-    ("decision", Text("decision", "beslut")),
+    ("cause", Text("why", "varför")),
+    ("decision", Text("what was decided", "vad som beslutades")),
     ("by", Text("who decided", "vem som beslutade")),
 )
 _DECIDED = ("decision", "by")
@@ -38,7 +38,9 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if missing:
             yield Finding(
                 at=checked.at(deviation, "id"),
-                text=Text(en="the deviation{about} lacks: {missing}", sv="avvikelsen{about} saknar: {missing}"),
+                text=Text(
+                    en="the deviation{about} does not tell {missing}", sv="avvikelsen{about} säger inte {missing}"
+                ),
                 values={"about": _about(checked, deviation), "missing": tuple(missing)},
                 advice=Text(
                     en="write it down while somebody remembers; the final report asks for it",

@@ -12,7 +12,7 @@ from kompplan.model.closing import Evaluation
 from kompplan.model.words import ActivityStatus, Kind, RoleKind, Status
 
 _QUESTIONS = Text("questions", "frågor")
-_EVALUATOR = Text("an evaluator", "en utvärderare")
+_EVALUATOR = Text("an evaluator", "utvärderare")
 _BOTH = Text(
     "name the role that evaluates, and what you want to know: evaluator: …, questions: […]",
     "ange den roll som utvärderar och vad ni vill veta: utvärderare: …, frågor: […]",

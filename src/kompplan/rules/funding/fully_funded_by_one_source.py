@@ -16,7 +16,7 @@ from kompplan.values.quantity import Unit
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """Where the requirement is known, FUN02 judges; where hours are in the plan, nobody has left them out."""
+    """Where others have to pay, FUN02 judges; where hours are in the plan, nobody has left them out."""
     plan = checked.plan
     if plan.project is None or (not plan.funding and plan.project.programme is None):
         return
@@ -25,20 +25,28 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     share = grant_share(plan, checked.budget)
     if share is None or share.grant != share.whole or _time_is_told(checked):
         return
-    if required(plan, checked.calendar.start) is not None:
+    requirement = required(plan, checked.calendar.start)
+    if requirement is not None and requirement.high > 0:
         return
     yield Finding(
         at=checked.at(share.told.part, share.told.field),
-        text=Text(
-            en="the grant pays the whole budget, {grant}: is the participants' working time left out?",
-            sv="stödet betalar hela budgeten, {grant}: är deltagarnas arbetstid bortglömd?",
-        ),
+        text=_LEFT_OUT if requirement is None else _ALLOWED,
         values={"grant": shown(Amount(share.grant, share.grant), Unit.SEK)},
         advice=Text(
             en="state the hours of the activities, or what others contribute in the funding",
             sv="ange aktiviteternas timmar, eller det som andra bidrar med i finansieringen",
         ),
     )
+
+
+_LEFT_OUT = Text(
+    en="the grant pays the whole budget, {grant}: is the participants' working time left out?",
+    sv="stödet betalar hela budgeten, {grant}: är deltagarnas arbetstid bortglömd?",
+)
+_ALLOWED = Text(
+    en="the grant pays the whole budget, {grant}, as the programme allows; the participants' working time is not told",
+    sv="stödet betalar hela budgeten, {grant}, och det tillåter programmet; deltagarnas arbetstid syns inte",
+)
 
 
 def _time_is_told(checked: CheckedPlan) -> bool:
@@ -58,13 +66,13 @@ RULE = Rule(
         notices=Text(
             en=(
                 "a grant that is as large as the whole budget, in a plan that states no hours and no costs of "
-                "participants. Nothing is said where it is known what others have to pay, as in programme area 1 of "
-                "the European Social Fund 2007–2013, which asked for nothing"
+                "participants. Where others have to pay a share of it, that is FUN02's. A programme that asks for "
+                "nothing, as area 1 of the European Social Fund 2007–2013 did, is named as the reason"
             ),
             sv=(
                 "ett stöd som är lika stort som hela budgeten, i en plan som inte anger några timmar eller "
-                "deltagarkostnader. Inget sägs där det är känt vad andra ska betala, som i programområde 1 i "
-                "Socialfonden 2007–2013, som inte krävde något"
+                "deltagarkostnader. Ska andra betala en del hör saken till FUN02. Ett program som inte kräver "
+                "något, som område 1 i Socialfonden 2007–2013, nämns som skälet"
             ),
         ),
         matters=Text(

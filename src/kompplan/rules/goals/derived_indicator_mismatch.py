@@ -10,7 +10,8 @@ from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Message, Text
 from kompplan.lint.amounts import as_stated, shown
 from kompplan.lint.naming import named
-from kompplan.lint.rule import Edit, Finding, Fix, Note, Rule, always
+from kompplan.lint.rule import Finding, Fix, Note, Rule, always
+from kompplan.lint.value_edit import value_edit
 from kompplan.values.quantity import Unit
 
 _FIGURES = {
@@ -62,11 +63,8 @@ def _fix(checked: CheckedPlan, found: Ratio) -> Fix | None:
     if value is None or written is None or found.stated.scale != 1:
         return None
     new = f"{value:f}".replace(".", written[1] or ".") + written[2]
-    return Fix(
-        Text(en="write {new}", sv="skriv {new}"),
-        (Edit(checked.at(found.indicator, found.field), new),),
-        values={"new": new},
-    )
+    edit = value_edit(checked, checked.at(found.indicator, found.field), found.stated.written, new)
+    return Fix(Text(en="write {new}", sv="skriv {new}"), (edit,), values={"new": new}) if edit is not None else None
 
 
 RULE = Rule(

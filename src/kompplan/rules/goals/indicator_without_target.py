@@ -10,6 +10,7 @@ from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.goals import Indicator
+from kompplan.values.patterns import pattern
 from kompplan.values.quantity import Quantity
 
 _TARGET = Text("a target", "målvärde")
@@ -32,7 +33,7 @@ _ADVICE = {
 }
 
 # "antal barn som …" is counted in what the words name.
-_COUNTED = re.compile(r"\b(?:antal|antalet|hur många|number of|how many)\b", re.IGNORECASE)
+_COUNTED = pattern(r"\b(?:antal|antalet|hur många|number of|how many)\b", re.IGNORECASE)
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -68,7 +69,7 @@ def _has_unit(checked: CheckedPlan, indicator: Indicator, target: Quantity) -> b
         target.unit is not None
         or checked.written(indicator, "unit")
         or (isinstance(baseline, Quantity) and baseline.unit is not None)
-        or _COUNTED.search(indicator.text or "") is not None
+        or _COUNTED().search(indicator.text or "") is not None
     )
 
 

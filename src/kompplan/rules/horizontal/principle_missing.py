@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kompplan.calculations.principles import PRINCIPLES, in_analysis, required, social_fund
+from kompplan.calculations.principles import PRINCIPLES, Named, in_analysis, required, social_fund
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
@@ -47,17 +47,22 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         severity = Severity.INFO
     yield Finding(
         at=checked.key(plan, "horizontal") if horizontal is not None else checked.missing_section("horizontal"),
-        text=Text(
-            en="the analysis says nothing about {missing}",
-            sv="analysen säger ingenting om {missing}",
-        ),
-        values={"missing": tuple(each.name for each in missing)},
+        text=Text(en="the plan says nothing about {missing}", sv="planen säger ingenting om {missing}")
+        if plan.analysis is None and plan.solution_tree is None and horizontal is None
+        else Text(en="the analysis says nothing about {missing}", sv="analysen säger ingenting om {missing}"),
+        values={"missing": tuple(each.name for each in missing), "first": _key(missing[0])},
         advice=Text(
-            en="say who cannot take part as it is, and why: horizontal: {{…: {{analysis: …}}}}",
-            sv="skriv vem som inte kan delta som det är nu, och varför: horisontella_principer: {{…: {{analys: …}}}}",
+            en="say under horizontal who finds it harder to take part, and why: {first}: {{analysis: …}}",
+            sv="skriv under horisontella_principer vem som har svårare att delta, och varför: {first}: {{analys: …}}",
         ),
         severity=severity,
     )
+
+
+def _key(principle: Named) -> Text:
+    """Return the principle as it is written under ``horizontal``."""
+    en, sv = (words.replace(" ", "_").replace("-", "_") for words in principle.name)
+    return Text(en, sv)
 
 
 RULE = Rule(

@@ -71,7 +71,7 @@ RULE = Rule(
                 "for anybody"
             ),
             sv=(
-                "det som analysen visar ska märkas i det som görs; att något 'beaktas i allt' ändrar ingenting för "
+                "det som analysen visar ska märkas i det som görs; att något ”beaktas i allt” ändrar ingenting för "
                 "någon"
             ),
         ),

@@ -15,11 +15,11 @@ from kompplan.model.shapes import folded
 
 _TOO_LITTLE = Text(
     en="the column '{column}' sums to {sum}, but {stated} is stated: {gap} too little",
-    sv="kolumnen '{column}' summerar till {sum}, men angivet är {stated}: {gap} för lite",
+    sv="kolumnen ”{column}” summerar till {sum}, men angivet är {stated}: {gap} för lite",
 )
 _TOO_MUCH = Text(
     en="the column '{column}' sums to {sum}, but {stated} is stated: {gap} too much",
-    sv="kolumnen '{column}' summerar till {sum}, men angivet är {stated}: {gap} för mycket",
+    sv="kolumnen ”{column}” summerar till {sum}, men angivet är {stated}: {gap} för mycket",
 )
 
 

@@ -41,6 +41,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 found = (
                     _in_union(checked, group)
                     or _in_tables(checked, group, tables.get(name, []))
+                    or _women_in_tables(checked, group, tables.get(name, []))
                     or _in_activities(checked, group, name, by_group)
                 )
         if found is not None:
@@ -139,6 +140,37 @@ def _in_tables(checked: CheckedPlan, group: TargetGroup, views: list[TableView])
             else checked.key(view.table, "rows")
         )
         return _conflict(checked, group, (count, size), printed, at)
+    return None
+
+
+def _women_in_tables(checked: CheckedPlan, group: TargetGroup, views: list[TableView]) -> Finding | None:
+    """Compare the women of a count with a table of as many: the two columns may have changed places."""
+    for view in views:
+        for each in view.groups:
+            size = _total(view, each.total) if each.total is not None else None
+            women = _total(view, each.women) if each.women is not None else None
+            if size is None or women is None:
+                continue
+            for count, stated in _stated(group):
+                told = persons(count.women)
+                if told is None or apart(stated, size) or not apart(told, women):
+                    continue
+                return Finding(
+                    at=checked.at(count, "women"),
+                    text=Text(
+                        en="{group} is said to have both {first} and {second} women",
+                        sv="{group} anges ha både {first} och {second} kvinnor",
+                    ),
+                    values={"group": named(group), "first": shown(told), "second": shown(women)},
+                    advice=_ADVICE,
+                    related=(
+                        Note(
+                            checked.key(view.table, "totals" if view.table.totals else "rows"),
+                            Text(en="{size} women in the table", sv="{size} kvinnor enligt tabellen"),
+                            {"size": shown(women)},
+                        ),
+                    ),
+                )
     return None
 
 

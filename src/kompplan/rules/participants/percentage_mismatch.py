@@ -1,5 +1,6 @@
 """Report a printed share that is not part through whole."""
 
+import re
 from collections.abc import Iterator
 
 from kompplan.calculations.table_sums import ShareMismatch, share_mismatches
@@ -9,7 +10,8 @@ from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Message, Text
 from kompplan.lint.amounts import shown
-from kompplan.lint.rule import Finding, Rule, always
+from kompplan.lint.rule import Finding, Fix, Rule, always
+from kompplan.lint.value_edit import value_edit
 from kompplan.loading.places import Anchor
 from kompplan.values.quantity import Quantity
 
@@ -18,11 +20,12 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     """A share that fits either the stated sums or the sums of the rows is right: a wrong sum is PAR02's."""
     for view in checked.tables:
         for found in share_mismatches(view):
+            at = _place(checked, view, found)
             yield Finding(
-                at=_place(checked, view, found),
+                at=at,
                 text=Text(
                     en="{label}{part} of {whole} is {right} %, but the share of '{column}' is stated as {share}",
-                    sv="{label}{part} av {whole} är {right} %, men andelen '{column}' anges till {share}",
+                    sv="{label}{part} av {whole} är {right} %, men andelen ”{column}” anges till {share}",
                 ),
                 values={
                     "label": Message(Text("{row}: ", "{row}: "), {"row": found.label}) if found.label else "",
@@ -36,7 +39,18 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                     en="correct the share, or the figures that it is reckoned from",
                     sv="rätta andelen, eller de tal som den är räknad på",
                 ),
+                fix=_fix(checked, at, found),
             )
+
+
+def _fix(checked: CheckedPlan, at: Anchor, found: ShareMismatch) -> Fix | None:
+    """Propose the computed share in the stated one's own way of writing."""
+    written = re.fullmatch(r"[0-9]+(?:([.,])[0-9]+)?([ \u00a0]?%)?", found.share.written)
+    if written is None:
+        return None
+    new = f"{found.right:f}".replace(".", written[1] or ".") + (written[2] or "")
+    edit = value_edit(checked, at, found.share.written, new)
+    return Fix(Text("write {new}", "skriv {new}"), (edit,), values={"new": new}) if edit is not None else None
 
 
 def _percent(share: Quantity) -> str:

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING
 from typing import NamedTuple
 
 from kompplan.calculations.capacity import capacity, room
+from kompplan.calculations.capacity import need as needed_by
 from kompplan.calculations.people import persons
 from kompplan.calculations.rounding import apart
 from kompplan.calculations.sums import Amount
@@ -32,8 +33,18 @@ class _Need(NamedTuple):
     at: Anchor
 
 
+_TEXTS = {
+    "needed_seats": Text(en="{need} are needed", sv="behovet är {need}"),
+    "target_groups": Text(en="the target group is {need}", sv="målgruppen är {need}"),
+    "participants": Text(en="{need} are to take part", sv="{need} ska delta"),
+}
+
+
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """A text on how participants are chosen explains it; only what is certainly too little is reported."""
+    """A text on how participants are chosen explains it; only what is certainly too little is reported.
+
+    Seats that are not what groups and rounds make are PAR05's, and a group that is counted in two ways is PAR07's.
+    """
     for activity in checked.plan.activities:
         if activity.status is ActivityStatus.CANCELLED or checked.written(activity, "selection"):
             continue
@@ -43,6 +54,8 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         need = _need(checked, activity)
         if need is None or apart(seats, need.size) >= 0:
             continue
+        if not capacity(activity).agrees or _enough_by_table(checked, activity, seats):
+            continue
         yield _too_few(checked, activity, seats, need)
     closing = checked.plan.closing
     if closing is not None and closing.results is not None:
@@ -51,22 +64,21 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
 
 def _need(checked: CheckedPlan, activity: Activity) -> _Need | None:
     """Return the stated need, else the target groups with nobody counted twice, else the participants."""
-    needed = persons(activity.needed_seats)
-    if needed is not None:
-        at = checked.at(activity, "needed_seats")
-        return _Need(needed, Text(en="{need} are needed", sv="behovet är {need}"), at)
-    if checked.written(activity, "needed_seats"):
+    if activity.needed_seats is None and checked.written(activity, "needed_seats"):
         return None
-    if activity.target_groups:
-        together = checked.people.union(name.strip() for name in activity.target_groups)
-        if together is not None:
-            text = Text(en="the target group is {need}", sv="målgruppen är {need}")
-            return _Need(together.unique, text, checked.at(activity, "target_groups"))
-    participants = persons(activity.participants)
-    if participants is None:
-        return None
-    text = Text(en="{need} are to take part", sv="{need} ska delta")
-    return _Need(participants, text, checked.at(activity, "participants"))
+    found = needed_by(activity, checked.people)
+    return _Need(found.size, _TEXTS[found.field], checked.at(activity, found.field)) if found is not None else None
+
+
+def _enough_by_table(checked: CheckedPlan, activity: Activity, seats: Amount) -> bool:
+    """Tell whether a table about the target group counts no more than there are seats for."""
+    if len(activity.target_groups) != 1 or checked.written(activity, "needed_seats"):
+        return False
+    group = activity.target_groups[0].strip()
+    views = [view for view in checked.tables if (view.table.group or "").strip() == group and view.totals is not None]
+    columns = [(view, each.total) for view in views for each in view.groups if each.total is not None]
+    sizes = [view.totals.amount(column) for view, column in columns if view.totals is not None]
+    return any(size is not None and apart(seats, size) >= 0 for size in sizes)
 
 
 def _too_few(checked: CheckedPlan, activity: Activity, seats: Amount, need: _Need) -> Finding:

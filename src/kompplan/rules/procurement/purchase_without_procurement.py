@@ -1,104 +1,51 @@
 """Report activities that are bought, and of which no procurement says how."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
+from kompplan.lint.bought import Sign, bought_without_entry
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
-from kompplan.model.activities import Activity
-from kompplan.model.budget import BudgetLine
-from kompplan.model.words import ActivityStatus, CostType, Status
 
-_PAST = frozenset({ActivityStatus.DONE, ActivityStatus.CANCELLED})
-_NOT_YET = frozenset({Status.DRAFT, Status.READY})
-_BOUGHT = Text(
-    en="{activity} is bought from outside, but no procurement says how",
-    sv="{activity} köps utifrån, men ingen upphandling säger hur",
-)
-
-
-class _Sign(NamedTuple):
-    """What tells that an activity is bought: a field of its own, or a line of the budget."""
-
-    field: str
-    line: BudgetLine | None
-    text: Text
+_TEXTS = {
+    Sign.ACTIVITY: Text(
+        en="{activity} is bought from outside, but no procurement says how",
+        sv="{activity} köps utifrån, men ingen upphandling säger hur",
+    ),
+    Sign.LINE: Text(
+        en="the budget buys services for {activity}, but no procurement says how",
+        sv="budgeten köper tjänster till {activity}, men ingen upphandling säger hur",
+    ),
+    Sign.SUPPLIER: Text(
+        en="{activity} has a supplier, but no procurement says how it was chosen",
+        sv="{activity} har en leverantör, men ingen upphandling säger hur den valdes",
+    ),
+}
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """Any entry that names the activity, or that it names, will do: also a call-off from a framework agreement."""
-    plan = checked.plan
-    lines = _lines(checked)
-    under_way = checked.status not in _NOT_YET
-    named_by: set[str] | None = None
-    for activity in plan.activities:
-        sign = _sign(activity, lines, under_way=under_way)
-        if (
-            sign is None
-            or activity.external is False
-            or activity.status in _PAST
-            or (activity.cost is not None and activity.cost.value == 0)
-            or checked.written(activity, "procurement")
-        ):
-            continue
-        if named_by is None:
-            if not checked.complete(plan, "procurement"):
-                return
-            named_by = {name.strip() for each in plan.procurement for name in each.activities}
-        if activity.id is not None and activity.id.strip() in named_by:
-            continue
+    for bought in bought_without_entry(checked):
         yield Finding(
-            at=checked.at(activity, sign.field),
-            text=sign.text,
-            values={"activity": named(activity)},
+            at=checked.at(bought.activity, bought.field),
+            text=_TEXTS[bought.sign],
+            values={"activity": named(bought.activity)},
             advice=Text(
                 en="name the procurement that it belongs to in the field procurement, or add one",
                 sv="ange vilken upphandling den hör till i fältet upphandling, eller lägg till en",
             )
-            if plan.procurement
+            if checked.plan.procurement
             else Text(
                 en="add the purchase to the section procurement, also if it is a direct award or a call-off",
                 sv="lägg in köpet under upphandlingar, också om det är en direktupphandling eller ett avrop",
             ),
-            related=(Note(checked.at(sign.line, "cost_type"), Text("bought here", "här står köpet")),)
-            if sign.line is not None
+            related=(Note(checked.at(bought.line, "cost_type"), Text("bought here", "här står köpet")),)
+            if bought.line is not None
             else (),
         )
-
-
-def _lines(checked: CheckedPlan) -> Mapping[int, BudgetLine]:
-    """Return the line that buys services for an activity, by the activity's identity."""
-    budget = checked.plan.budget
-    if budget is None:
-        return {}
-    bought = [line for line in budget.lines if line.cost_type is CostType.EXTERNAL_SERVICES]
-    return {id(each): line for line in bought for each in checked.coverage.activities_of[id(line)]}
-
-
-def _sign(activity: Activity, lines: Mapping[int, BudgetLine], *, under_way: bool) -> _Sign | None:
-    """Tell a purchase. A supplier's name alone is one when the plan is under way; before that it is PRO06's."""
-    if activity.external:
-        return _Sign("external", None, _BOUGHT)
-    if activity.cost_type is CostType.EXTERNAL_SERVICES:
-        return _Sign("cost_type", None, _BOUGHT)
-    line = lines.get(id(activity))
-    if line is not None:
-        text = Text(
-            en="the budget buys services for {activity}, but no procurement says how",
-            sv="budgeten köper tjänster till {activity}, men ingen upphandling säger hur",
-        )
-        return _Sign("id", line, text)
-    if under_way and activity.supplier:
-        text = Text(
-            en="{activity} has a supplier, but no procurement says how it was chosen",
-            sv="{activity} har en leverantör, men ingen upphandling säger hur den valdes",
-        )
-        return _Sign("supplier", None, text)
-    return None
 
 
 RULE = Rule(

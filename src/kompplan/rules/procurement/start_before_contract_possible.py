@@ -27,8 +27,16 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if finding is not None:
             yield finding
         activity = purchase.first
-        if activity is not None and purchase.planned is not None and purchase.too_early is not None:
+        if activity is None or purchase.planned is None or purchase.too_early is None:
+            continue
+        if not _before_the_project(checked, purchase):
             yield _too_early(checked, purchase, activity, purchase.planned, purchase.too_early)
+
+
+def _before_the_project(checked: CheckedPlan, purchase: Purchase) -> bool:
+    """Tell whether the activity begins before the project: then its date is what is wrong, which is TIM02's."""
+    begins, start = purchase.needed, checked.calendar.start
+    return begins is not None and start is not None and begins.latest < start.earliest
 
 
 def _standstill(checked: CheckedPlan, purchase: Purchase) -> Finding | None:
@@ -82,7 +90,9 @@ def _too_early(
     days = purchase.needed or purchase.done_by
     own = dict(checked.calendar.of(activity).stated)
     at = checked.at(activity, purchase.field)
-    when = own.get(purchase.field) or (days.earliest if days is not None else None)
+    when: object = own.get(purchase.field)
+    if days is not None and (when is None or days.earliest == days.latest):
+        when = days.earliest  # of "May to June" what matters is when it begins
     related: tuple[Note, ...] = ()
     if planned.step != "today":
         related = (Note(checked.at(procurement, planned.step), Text("the purchase", "upphandlingen")),)

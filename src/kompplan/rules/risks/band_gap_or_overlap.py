@@ -92,12 +92,12 @@ def _overlaps(checked: CheckedPlan, bands: tuple[RiskBand, ...]) -> Iterator[Fin
                 at=checked.at(band.band, "bounds"),
                 text=Text(
                     en="the value {shared} belongs to both '{lower}' and '{upper}'",
-                    sv="värdet {shared} hör till både '{lower}' och '{upper}'",
+                    sv="värdet {shared} hör till både ”{lower}” och ”{upper}”",
                 )
                 if len(shared) == 1
                 else Text(
                     en="the values from {first} to {last} belong to both '{lower}' and '{upper}'",
-                    sv="värdena från {first} till {last} hör till både '{lower}' och '{upper}'",
+                    sv="värdena från {first} till {last} hör till både ”{lower}” och ”{upper}”",
                 ),
                 values={
                     "shared": shared,

@@ -8,7 +8,8 @@ from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
-from kompplan.lint.rule import Finding, Note, Rule, always
+from kompplan.lint.rule import Finding, Fix, Note, Rule, always
+from kompplan.lint.value_edit import value_edit
 from kompplan.model.risks import Risk
 from kompplan.model.shapes import folded, spellings_of
 from kompplan.model.words import RiskLevel
@@ -28,13 +29,13 @@ def _meant(word: str, bands: tuple[RiskBand, ...]) -> tuple[RiskBand, ...]:
 def _unknown(checked: CheckedPlan, risk: Risk) -> Finding:
     return Finding(
         at=checked.at(risk, "level"),
-        text=Text(en="'{stated}' is none of the plan's risk levels", sv="'{stated}' är ingen av planens risknivåer"),
+        text=Text(en="'{stated}' is none of the plan's risk levels", sv="”{stated}” är ingen av planens risknivåer"),
         values={"stated": risk.level, "levels": tuple(band.label for band in checked.risks.bands)},
         advice=Text(en="write one of: {levels}", sv="skriv något av: {levels}"),
     )
 
 
-def _wrong(checked: CheckedPlan, scored: ScoredRisk, band: RiskBand) -> Finding:
+def _wrong(checked: CheckedPlan, scored: ScoredRisk, band: RiskBand, meant: tuple[RiskBand, ...]) -> Finding:
     risk = scored.risk
     related: tuple[Note, ...] = ()
     if band.band is not None:
@@ -45,19 +46,28 @@ def _wrong(checked: CheckedPlan, scored: ScoredRisk, band: RiskBand) -> Finding:
                 {"value": scored.value},
             ),
         )
+    at = checked.at(risk, "level")
+    label = band.label.en if _in_english(risk.level or "", meant) else band.label.sv
+    edit = value_edit(checked, at, risk.level or "", label) if label.replace(" ", "").isalpha() else None
     return Finding(
-        at=checked.at(risk, "level"),
+        at=at,
         text=Text(
             en="risk {risk} states the level '{stated}', but its value {value} means '{level}'",
-            sv="risk {risk} anger nivån '{stated}', men riskvärdet {value} betyder '{level}'",
+            sv="risk {risk} anger nivån ”{stated}”, men riskvärdet {value} betyder ”{level}”",
         ),
         values={"risk": risk.id or named(risk), "stated": risk.level, "value": scored.value, "level": band.label},
         advice=Text(
             en="write '{level}', or correct the probability or the impact; the level may also be left out",
-            sv="skriv '{level}', eller rätta sannolikheten eller konsekvensen; nivån kan också utelämnas",
+            sv="skriv ”{level}”, eller rätta sannolikheten eller konsekvensen; nivån kan också utelämnas",
         ),
         related=related,
+        fix=Fix(Text("write {label}", "skriv {label}"), (edit,), safe=True, values={"label": label}) if edit else None,
     )
+
+
+def _in_english(word: str, meant: tuple[RiskBand, ...]) -> bool:
+    """Tell whether a stated level is the English word for what it means."""
+    return any(folded(word) == folded(band.label.en) != folded(band.label.sv) for band in meant)
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -74,7 +84,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if not meant:
             yield _unknown(checked, risk)
         elif own is not None and own.band is not None and not any(each.low <= own.value <= each.high for each in meant):
-            yield _wrong(checked, own, own.band)
+            yield _wrong(checked, own, own.band, meant)
 
 
 RULE = Rule(

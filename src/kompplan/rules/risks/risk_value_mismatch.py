@@ -7,9 +7,12 @@ from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
-from kompplan.lint.rule import Finding, Rule, always
+from kompplan.lint.rule import Finding, Fix, Rule, always
+from kompplan.lint.value_edit import value_edit
 from kompplan.values.placeholder import placeholder
 from kompplan.values.quantity import Quantity
+
+_WRITE = Text("write {value}", "skriv {value}")
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -24,8 +27,12 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             and (stated.high is None or scored.value <= stated.high)
         ):
             continue
+        at = checked.at(risk, "value")
+        edit = None
+        if isinstance(stated, Quantity) and stated.written.isascii() and stated.written.isdecimal():
+            edit = value_edit(checked, at, stated.written, str(scored.value))
         yield Finding(
-            at=checked.at(risk, "value"),
+            at=at,
             text=Text(
                 en="risk {risk} states the value {stated}, but {probability} × {impact} = {value}",
                 sv="risk {risk} anger riskvärdet {stated}, men {probability} × {impact} = {value}",
@@ -41,6 +48,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 en="write {value}, or correct the probability or the impact; the value may also be left out",
                 sv="skriv {value}, eller rätta sannolikheten eller konsekvensen; värdet kan också utelämnas",
             ),
+            fix=Fix(_WRITE, (edit,), safe=True, values={"value": scored.value}) if edit is not None else None,
         )
 
 

@@ -7,7 +7,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.naming import named
+from kompplan.lint.naming import Name, named
 from kompplan.lint.rule import Finding, Rule, always
 from kompplan.model.base import Part
 from kompplan.model.risks import Scale
@@ -57,7 +57,7 @@ def _scale(checked: CheckedPlan, stated: Scale, scale: RiskScale) -> Iterator[Fi
             )
 
 
-def _scores(checked: CheckedPlan, part: Part, risk: str | Text, scale: RiskScale) -> Iterator[Finding]:
+def _scores(checked: CheckedPlan, part: Part, risk: Name, scale: RiskScale) -> Iterator[Finding]:
     for field, high, words in (
         ("probability", scale.probability_high, scale.probability_words),
         ("impact", scale.impact_high, scale.impact_words),
@@ -71,7 +71,7 @@ def _scores(checked: CheckedPlan, part: Part, risk: str | Text, scale: RiskScale
         if isinstance(score, str):
             text = Text(
                 en="{risk}: the {field} '{score}' is no step of the scale {low}–{high}",
-                sv="{risk}: {field} '{score}' är inget steg på skalan {low}–{high}",
+                sv="{risk}: {field} ”{score}” är inget steg på skalan {low}–{high}",
             )
         elif value is None:
             text = Text(

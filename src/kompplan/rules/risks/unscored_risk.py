@@ -26,6 +26,8 @@ def _words(risk: Risk) -> frozenset[str]:
 
 def _twins(risks: Risks) -> dict[int, Risk]:
     """Return, for each unscored risk that stands in the register as well, the register's row."""
+    if not risks.unscored:
+        return {}
     register = [(risk, words) for risk in risks.entries[:MOST_COMPARED] if (words := _words(risk))]
     found: dict[int, Risk] = {}
     for risk in risks.unscored[:MOST_COMPARED]:
@@ -48,6 +50,9 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     twins = _twins(risks)
     for risk in (*risks.entries, *risks.unscored):
         twin = twins.get(id(risk))
+        probability, impact = checked.written(risk, "probability"), checked.written(risk, "impact")
+        if twin is None and (risk.status is RiskStatus.CLOSED or (probability and impact)):
+            continue
         place = checked.at(risk, "id" if risk.id else "text")
         values = {"risk": named(risk)}
         if twin is not None:
@@ -63,11 +68,6 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                     Note(checked.at(twin, "id" if twin.id else "text"), Text(en="in the register", sv="i registret")),
                 ),
             )
-            continue
-        if risk.status is RiskStatus.CLOSED:
-            continue
-        probability, impact = checked.written(risk, "probability"), checked.written(risk, "impact")
-        if probability and impact:
             continue
         if not probability and not impact:
             text = Text(

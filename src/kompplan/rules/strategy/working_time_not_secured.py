@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kompplan.calculations.capacity import is_learning
 from kompplan.calculations.people import persons
 from kompplan.calculations.sums import ZERO, Amount
 from kompplan.checked import CheckedPlan
@@ -17,21 +18,6 @@ from kompplan.model.words import ActivityStatus, Aspect, AspectState, Kind
 from kompplan.values.patterns import pattern
 from kompplan.values.quantity import Quantity, Unit
 
-_LEARNING = frozenset(
-    (
-        Kind.TRAINING,
-        Kind.LECTURE,
-        Kind.SEMINAR,
-        Kind.WORKSHOP,
-        Kind.SUPERVISION,
-        Kind.LEARNING_CONVERSATION,
-        Kind.PEER_SUPERVISION,
-        Kind.PEER_VISIT,
-        Kind.SHADOWING,
-        Kind.ACTION_RESEARCH,
-        Kind.WORKPLACE_LEARNING,
-    )
-)
 _ARRANGED = pattern(
     r"schem|vikari|bemann|arbetstid|ersättare|av(?:satt|sätt)|frigör|frigjord|friställ|täcks? upp"
     r"|\btid\w*\b.{0,80}överenskom|överenskom.{0,80}\btid"
@@ -94,7 +80,7 @@ def _participants_hours(activity: Activity, day: Decimal) -> Decimal:
 
     ``hours`` of other activities than learning are the work of those who carry them out, and that is their job.
     """
-    if activity.kind not in _LEARNING and not _looks_like_learning(activity):
+    if not is_learning(activity):
         return ZERO
     stated = _time(activity.hours, day)
     if stated:
@@ -102,14 +88,6 @@ def _participants_hours(activity: Activity, day: Decimal) -> Decimal:
     count = persons(activity.participants) or persons(activity.seats)
     each = _time(activity.days, day) or _time(activity.length, day)
     return count.low * each if count is not None else ZERO
-
-
-def _looks_like_learning(activity: Activity) -> bool:
-    return (
-        activity.kind is None
-        and activity.aspect is Aspect.COMPETENCE
-        and bool(activity.target_groups or activity.participants or activity.seats)
-    )
 
 
 def _time(quantity: Quantity | None, day: Decimal) -> Decimal:

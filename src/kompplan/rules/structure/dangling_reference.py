@@ -7,9 +7,12 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.rule import Finding, Note, Rule, always
+from kompplan.lint.listing import some
+from kompplan.lint.rule import Finding, Fix, Note, Rule, always
+from kompplan.lint.twins import meant_ids
+from kompplan.lint.value_edit import value_edit
 from kompplan.loading.spelling import nearest
-from kompplan.model.activities import Activity
+from kompplan.model.activities import Activity, Dependency
 from kompplan.model.base import Part
 from kompplan.model.shapes import folded
 from kompplan.values.placeholder import placeholder
@@ -20,6 +23,8 @@ MOST_CANDIDATES = 300
 """How many references a likely id is looked for, and among how many ids: the search compares each with each."""
 
 MOST_LISTED = 8
+MOST_NOTES = 5
+"""How many places one finding shows."""
 
 _KINDS = {
     "Activity": Text("an activity", "en aktivitet"),
@@ -90,10 +95,31 @@ class _Candidates:
 
     def near(self, word: str) -> str | None:
         guess = nearest(word, self.by_folded) if len(self.by_folded) <= MOST_CANDIDATES else None
-        return self.by_folded[guess] if guess is not None else None
+        if guess is None or not _same_number(folded(word), guess):
+            return None
+        return self.by_folded[guess]
 
 
-def _advice(reference: Reference, meant: _Candidates, taken: bool, guessing: bool) -> tuple[Text, dict[str, object]]:
+def _same_number(word: str, guess: str) -> bool:
+    """Tell whether the figures of two ids may be the same: A6 is no misspelt A16, but A55 may be A5."""
+    digits, others = ("".join(each for each in text if each.isdecimal()) for text in (word, guess))
+    return digits == others or (abs(len(digits) - len(others)) == 1 and _once(digits) == _once(others))
+
+
+def _once(digits: str) -> str:
+    return "".join(digit for digit, before in zip(digits, " " + digits, strict=False) if digit != before)
+
+
+def _several(text: str, meant: _Candidates) -> tuple[str, ...]:
+    """Return the ids that a text lists, where all of them are there: ``Å7, Å5`` is a list without its brackets."""
+    words = [each.strip() for each in text.replace(" och ", ",").replace(" and ", ",").split(",")]
+    known = [meant.by_folded[folded(each)] for each in words if folded(each) in meant.by_folded]
+    return tuple(known) if len(words) == len(known) > 1 else ()
+
+
+def _advice(
+    reference: Reference, owner: Part, meant: _Candidates, taken: bool, guessing: bool
+) -> tuple[Text, dict[str, object]]:
     """Return the next step, from the most certain to the least."""
     word = folded(reference.to)
     if isinstance(reference.part, Activity) and reference.field == "target_groups":
@@ -107,6 +133,11 @@ def _advice(reference: Reference, meant: _Candidates, taken: bool, guessing: boo
         return Text(en="write the id as it stands there: {guess}", sv="skriv id som det står där: {guess}"), {
             "guess": meant.by_folded[word]
         }
+    several = _several(reference.to, meant)
+    if several and (reference.item is not None or isinstance(reference.part, Dependency)):
+        return Text(en="write them as a list: [{listed}]", sv="skriv dem som en lista: [{listed}]"), {
+            "listed": ", ".join(several)
+        }
     named = meant.by_name.get(word)
     if named is not None and named.__dict__.get("id"):
         return Text(
@@ -115,7 +146,7 @@ def _advice(reference: Reference, meant: _Candidates, taken: bool, guessing: boo
     if named is not None:
         return Text(
             en="that is its name; give it 'id: …' and refer to that",
-            sv="det är namnet; ge den 'id: …' och hänvisa till det",
+            sv="det är namnet; ge den ”id: …” och hänvisa till det",
         ), {}
     guess = meant.near(reference.to) if guessing else None
     if guess is not None:
@@ -125,9 +156,9 @@ def _advice(reference: Reference, meant: _Candidates, taken: bool, guessing: boo
     if not meant.ids:
         return Text(
             en="add {wanted} with 'id: {to}', or take the reference away",
-            sv="lägg till {wanted} med 'id: {to}', eller ta bort hänvisningen",
+            sv="lägg till {wanted} med ”id: {to}”, eller ta bort hänvisningen",
         ), {}
-    own = reference.part.__dict__.get("id")
+    own = owner.__dict__.get("id")
     ids = tuple(each for each in meant.ids if each != own)
     if not ids:
         return Text(en="take the reference away", sv="ta bort hänvisningen"), {}
@@ -142,8 +173,9 @@ def _advice(reference: Reference, meant: _Candidates, taken: bool, guessing: boo
 
 
 def _finding(
-    checked: CheckedPlan, reference: Reference, others: Sequence[Part], meant: _Candidates, guessing: bool
+    checked: CheckedPlan, same: Sequence[Reference], others: Sequence[Part], meant: _Candidates, guessing: bool
 ) -> Finding:
+    reference = same[0]
     wanted = _either(reference.kinds)
     values: dict[str, object] = {"to": reference.to, "wanted": wanted}
     related: tuple[Note, ...] = ()
@@ -154,35 +186,93 @@ def _finding(
             Note(checked.at(others[0], "id"), Text(en="{to} stands here", sv="{to} står här"), {"to": reference.to}),
         )
     else:
-        text = Text(en="{none} has the id '{to}'", sv="{none} har id '{to}'")
+        text = Text(en="{none} has the id '{to}'", sv="{none} har id ”{to}”")
         values["none"] = _none_of(reference.kinds)
-    advice, more = _advice(reference, meant, bool(others), guessing)
+    if len(same) > 1:
+        text = Text(
+            f"{text.en}, though {{places}} places refer to it", f"{text.sv}, fast {{places}} ställen hänvisar dit"
+        )
+        values["places"] = len(same)
+        here = Text(en="here as well", sv="också här")
+        related += tuple(Note(checked.at(each.part, each.field, each.item), here) for each in same[1:MOST_NOTES])
+    owner = reference.part
+    if isinstance(owner, Dependency):  # it is the activity's row that has an id
+        owner = checked.parents[id(owner)].parent or owner
+    advice, more = _advice(reference, owner, meant, bool(others), guessing)
+    at = checked.at(reference.part, reference.field, reference.item)
+    fix = None
+    if isinstance(guess := more.get("guess"), str) and guess.isalnum():
+        places = (checked.at(each.part, each.field, each.item) for each in same)
+        edits = [value_edit(checked, place, reference.to, guess) for place in places]
+        certain = tuple(edit for edit in edits if edit is not None)
+        if len(certain) == len(edits):
+            fix = Fix(Text("write {guess}", "skriv {guess}"), certain, values={"guess": guess})
     return Finding(
-        at=checked.at(reference.part, reference.field, reference.item),
+        at=at,
         text=text,
         values={**values, **more},
         advice=advice,
         related=related,
+        fix=fix,
     )
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """A reference that only holds a place (``TBD``) is STR06's; where no organisations are listed, words name them."""
+    """One finding for an id that nothing bears, however often it is referred to.
+
+    A reference that only holds a place (``TBD``) is STR06's, and the id that a part with a doubled id was meant to have
+    is STR03's; where no organisations are listed, words name them.
+    """
     references = checked.references
     listed = bool(checked.plan.organisations)
     candidates: dict[tuple[str, ...], _Candidates] = {}
-    found = 0
+    dangling: dict[tuple[str, tuple[str, ...]], list[Reference]] = {}
     for reference in references.all:
         if not reference.to or references.target(reference) is not None or placeholder(reference.to) is not None:
             continue
         if not listed and reference.kinds == ("Organisation",):
             continue
-        meant = candidates.get(reference.kinds)
+        dangling.setdefault((reference.to, reference.kinds), []).append(reference)
+    if not dangling:
+        return
+    doubled = frozenset(meant_ids(checked).values())
+    without: dict[tuple[str, ...], list[Reference]] = {}
+    for number, ((to, kinds), same) in enumerate(dangling.items()):
+        if to in doubled:
+            continue
+        meant = candidates.get(kinds)
         if meant is None:
-            meant = candidates[reference.kinds] = _Candidates(references, checked, reference.kinds)
-        found += 1
-        others = references.ids.get(reference.to, ())
-        yield _finding(checked, reference, others, meant, guessing=found <= MOST_GUESSES)
+            meant = candidates[kinds] = _Candidates(references, checked, kinds)
+        if not meant.ids and to not in references.ids:
+            without.setdefault(kinds, []).append(same[0])
+            continue
+        others = references.ids.get(to, ())
+        yield _finding(checked, same, others, meant, guessing=number < MOST_GUESSES)
+    for kinds, firsts in without.items():
+        if len(firsts) > 1:
+            yield _nothing_of_the_kind(checked, kinds, firsts)
+        else:
+            same = dangling[firsts[0].to, kinds]
+            yield _finding(checked, same, (), candidates[kinds], guessing=False)
+
+
+def _nothing_of_the_kind(checked: CheckedPlan, kinds: tuple[str, ...], firsts: Sequence[Reference]) -> Finding:
+    """Tell once that a plan refers to many things of a kind and has none: a section is gone, not one of its rows."""
+    first, *others = firsts
+    here = Text(en="here as well", sv="också här")
+    return Finding(
+        at=checked.at(first.part, first.field, first.item),
+        text=Text(
+            en="the plan refers to {ids}, but has {none} with an id",
+            sv="planen hänvisar till {ids}, men har {none} med id",
+        ),
+        values={"ids": some([each.to for each in firsts], 6), "none": _none_of(kinds)},
+        advice=Text(
+            en="write what they stand for, each with its id, or take the references away",
+            sv="skriv in det som de står för, vart och ett med sitt id, eller ta bort hänvisningarna",
+        ),
+        related=tuple(Note(checked.at(each.part, each.field, each.item), here) for each in others[: MOST_NOTES - 1]),
+    )
 
 
 RULE = Rule(
@@ -215,7 +305,7 @@ RULE = Rule(
         ),
         wrong=(
             "lösningsträd:\n  orsaker: [{id: O1, text: Barnen är rädda}]\n"
-            "  åtgärder: [{text: Samtal varje vecka, svarar_mot: [O9]}]"
+            "  åtgärder: [{text: Samtal varje vecka, svarar_mot: [O11]}]"
         ),
         right=(
             "lösningsträd:\n  orsaker: [{id: O1, text: Barnen är rädda}]\n"

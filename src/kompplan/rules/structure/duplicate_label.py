@@ -1,6 +1,7 @@
 """Report rows of one list that cannot be told apart: the same label, or the same long text."""
 
 from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kompplan.checked import CheckedPlan
@@ -29,7 +30,9 @@ class _Row(NamedTuple):
     at: Anchor
 
 
+@lru_cache(maxsize=4096)
 def _even(text: str) -> str:
+    """Return a text as it is compared; a risk's mitigation is asked for twice."""
     return " ".join(text.casefold().split())
 
 
@@ -58,9 +61,9 @@ def _table_rows(checked: CheckedPlan, table: Table) -> Iterator[_Row]:
 
 
 def _long(checked: CheckedPlan, parts: Iterable[Part], field: str = "text") -> Iterator[_Row]:
-    for part in parts:
-        text = part.__dict__[field]
-        if text and len(text) >= LONG:
+    texts = [(text, part) for part in parts if (text := part.__dict__[field]) and len(text) >= LONG]
+    if len({_even(text) for text, _ in texts}) < len(texts):  # in most plans no row is worth making
+        for text, part in texts:
             yield _Row(_even(text), text, checked.at(part, field))
 
 
@@ -93,7 +96,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 continue
             yield Finding(
                 at=row.at,
-                text=Text(en="'{text}' stands twice in the same list", sv="'{text}' står två gånger i samma lista"),
+                text=Text(en="'{text}' stands twice in the same list", sv="”{text}” står två gånger i samma lista"),
                 values={"text": row.text},
                 advice=Text(
                     en="say what sets this one apart, or take one of them away",

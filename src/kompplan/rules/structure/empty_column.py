@@ -52,11 +52,11 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
                 at=checked.at(table, "columns", column),
                 text=Text(
                     "the column '{column}' in {table} has no value in any of its {count} rows",
-                    "kolumnen '{column}' i {table} har inget värde på någon av de {count} raderna",
+                    "kolumnen ”{column}” i {table} har inget värde på någon av de {count} raderna",
                 )
                 if len(table.rows) > 1
                 else Text(
-                    "the column '{column}' in {table} has no value", "kolumnen '{column}' i {table} har inget värde"
+                    "the column '{column}' in {table} has no value", "kolumnen ”{column}” i {table} har inget värde"
                 ),
                 values={
                     "column": heading or Text("without heading", "utan rubrik"),

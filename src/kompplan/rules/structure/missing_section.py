@@ -8,6 +8,7 @@ from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
 from kompplan.lint.rule import Finding, Levels, Rule
+from kompplan.lint.unbudgeted import budget_is_told, unbudgeted
 from kompplan.loading.places import Anchor
 from kompplan.model.words import Status
 
@@ -77,11 +78,11 @@ IN_A_DRAFT = ("project", "activities")
 
 MISSING = Text(
     en="the section '{section}' is missing in a plan with the status {status}",
-    sv="avsnittet '{section}' saknas i en plan med status {status}",
+    sv="avsnittet ”{section}” saknas i en plan med status {status}",
 )
 EMPTY = Text(
     en="the section '{section}' stands empty in a plan with the status {status}",
-    sv="avsnittet '{section}' står tomt i en plan med status {status}",
+    sv="avsnittet ”{section}” står tomt i en plan med status {status}",
 )
 
 
@@ -89,12 +90,7 @@ def _there(checked: CheckedPlan, section: Section) -> bool:
     """A budget is there when it has rows or when activities tell their cost; other sections when they say anything."""
     plan = checked.plan
     if section.fields == ("budget",):
-        if plan.budget is None:
-            if checked.written(plan, "budget"):
-                return True  # something that could not be read, and that has been reported as such
-        elif checked.written(plan.budget, "lines"):
-            return True
-        return any(checked.written(each, "cost") or checked.written(each, "hours") for each in plan.activities)
+        return budget_is_told(checked) or unbudgeted(checked) is not None  # known money without a budget is BUD03's
     return any(checked.written(plan, field) for field in section.fields)
 
 

@@ -10,6 +10,7 @@ from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Rule, from_ready
 from kompplan.model.people import Role, TargetGroup
+from kompplan.model.shapes import folded
 
 _ROLE = Text("nothing in the plan is the task of the role {what}", "rollen {what} har ingen uppgift i planen")
 _ROLE_ADVICE = Text(
@@ -53,14 +54,27 @@ def _elsewhere(checked: CheckedPlan) -> str:
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """A plan without activities has not come to who does what. Indicators and risks belong where they stand."""
-    if not checked.plan.activities:
+    """A plan without activities has not come to who does what. Indicators and risks belong where they stand.
+
+    A role may be what an activity lacks that nobody owns, or somebody who is no role of the plan: where another rule
+    speaks of the owner, roles are left alone.
+    """
+    activities = checked.plan.activities
+    if not activities:
         return
     orphans = tuple(unnamed(checked.plan, checked.references, checked.parties))
+    if orphans and not _all_owned(checked):
+        orphans = tuple(each for each in orphans if not isinstance(each, Role))
     if orphans:
         yield from (_finding(checked, orphan) for orphan in unmentioned(orphans, _elsewhere(checked)))
     for group in unused_groups(checked.plan, checked.references, checked.steps):
         yield _finding(checked, group)
+
+
+def _all_owned(checked: CheckedPlan) -> bool:
+    """Tell whether a role of the plan owns each activity."""
+    roles = {folded(name) for role in checked.plan.roles for name in (role.id, role.title) if name}
+    return all(folded(each.owner or "") in roles for each in checked.plan.activities)
 
 
 RULE = Rule(
@@ -76,12 +90,15 @@ RULE = Rule(
             en=(
                 "target groups that nothing refers to while others are referred to, and roles and organisations that "
                 "are not mentioned anywhere outside their own lists, by id, by name or by its main word. Indicators "
-                "and risks stand with their goal and in their register, and need no reference"
+                "and risks stand with their goal and in their register, and need no reference. Roles are left alone "
+                "while an activity lacks an owner or has one that is no role of the plan: that one may be missing there"
             ),
             sv=(
                 "målgrupper som inget hänvisar till medan andra har hänvisningar, och roller och organisationer som "
                 "inte nämns någonstans utanför sina egna listor, med id, namn eller namnets viktigaste ord. "
-                "Indikatorer och risker står vid sitt mål och i sitt register och behöver ingen hänvisning"
+                "Indikatorer och risker står vid sitt mål och i sitt register och behöver ingen hänvisning. Roller "
+                "lämnas i fred så länge en aktivitet saknar ansvarig eller har en som inte är någon av planens "
+                "roller: det kan vara där som rollen fattas"
             ),
         ),
         matters=Text(

@@ -11,7 +11,7 @@ from kompplan.lint.rule import Finding, Rule, always
 
 _HOLDS_A_PLACE = Text(
     en="'{words}' holds the place of something that is not yet known",
-    sv="'{words}' står här i väntan på något som ännu inte är känt",
+    sv="”{words}” står här i väntan på något som ännu inte är känt",
 )
 _ADVICE = Text(
     en="write what is known, or take it away and leave the question open",
@@ -29,7 +29,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             if alone
             else Text(
                 en="'{words}' in '{text}' holds the place of something that is not yet known",
-                sv="'{words}' i '{text}' står i väntan på något som ännu inte är känt",
+                sv="”{words}” i ”{text}” står i väntan på något som ännu inte är känt",
             ),
             values={"words": words, "text": written.text},
             advice=_ADVICE,

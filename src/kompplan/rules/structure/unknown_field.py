@@ -1,5 +1,6 @@
 """Report keys that no field answers to, with the word that was probably meant."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -7,11 +8,15 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.rule import Finding, Rule, always
+from kompplan.lint.rule import Edit, Finding, Fix, Rule, always
+from kompplan.loading.bind import UnknownKey
 from kompplan.loading.spelling import nearest
 from kompplan.model.base import Part
 from kompplan.model.shapes import folded, shape
+from kompplan.syntax.tree import Mapping as Block
+from kompplan.syntax.tree import Scalar
 
+_WRITE = Text("write {guess}", "skriv {guess}")
 MOST_GUESSES = 50
 """Keys of one plan that a likely word is looked for; a file that is no plan at all may have thousands."""
 
@@ -41,13 +46,13 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if guess is not None:
             guess = _words(kind.part).get(guess, guess)
         fields = _fields(kind.part)
-        text = Text(en="'{key}' is no field here and is not read", sv="'{key}' är inget fält här och läses inte")
+        text = Text(en="'{key}' is no field here and is not read", sv="”{key}” är inget fält här och läses inte")
         if guess is not None:
             text = Text(
                 en="'{key}' is no field here and is not read; did you mean '{guess}'?",
-                sv="'{key}' är inget fält här och läses inte; menade du '{guess}'?",
+                sv="”{key}” är inget fält här och läses inte; menade du ”{guess}”?",
             )
-            advice = Text(en="write '{guess}' instead of '{key}'", sv="skriv '{guess}' i stället för '{key}'")
+            advice = Text(en="write '{guess}' instead of '{key}'", sv="skriv ”{guess}” i stället för ”{key}”")
         elif len(fields) > MOST_LISTED:
             advice = Text(
                 en="fields that can stand here are, among others: {fields}",
@@ -60,7 +65,38 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             text=text,
             values={"key": key.text, "guess": guess, "fields": fields[:MOST_LISTED]},
             advice=advice,
+            fix=_fix(checked, unknown, guess) if guess is not None else None,
         )
+
+
+def _fix(checked: CheckedPlan, unknown: UnknownKey, guess: str) -> Fix | None:
+    """Put the field's name in the key's place: safe where they are the same letters, unless the field is there too."""
+    key, kind = unknown
+    field = kind.spellings.get(folded(guess))
+    if field is None or any(field.name in fields for fields in _around(checked, key)):
+        return None
+    written = key.span.text
+    if not key.plain and written[1:-1] != key.text:
+        return None
+    quote = "" if key.plain else written[0]
+    edit = Edit(key.span, f"{quote}{guess}{quote}")
+    return Fix(_WRITE, (edit,), safe=_letters(key.text) == _letters(guess), values={"guess": guess})
+
+
+def _around(checked: CheckedPlan, key: Scalar) -> Iterator[Mapping[str, object]]:
+    """Yield the fields of the part that a key stands in."""
+    for node, fields in checked.loaded.origins.values():
+        if (
+            isinstance(node, Block)
+            and node.start <= key.start < node.end
+            and any(each is key for each, _ in node.entries)
+        ):
+            yield fields
+
+
+def _letters(word: str) -> str:
+    """Return a word's letters and digits alone, without marks above them."""
+    return "".join(each for each in unicodedata.normalize("NFKD", word.casefold()) if each.isalnum())
 
 
 RULE = Rule(
@@ -86,11 +122,15 @@ RULE = Rule(
                 "rapport vet om det"
             ),
         ),
-        wrong="aktiviteter:\n  - {aktivitet: Handledning, ansvrig: rektor}",
-        right="aktiviteter:\n  - {aktivitet: Handledning, ansvarig: rektor}",
+        wrong="aktiviteter:\n  - {aktivitet: Handledning, ansvrig: rektor, hurofta: varje månad}",
+        right="aktiviteter:\n  - {aktivitet: Handledning, ansvarig: rektor, hur_ofta: varje månad}",
         origin=Text(
             en="the Komlitt guide spells its own aspects in two ways (teknologi and teknik)",
             sv="Komlitts guide stavar sina egna aspekter på två sätt (teknologi och teknik)",
+        ),
+        in_english=(
+            "activities:\n  - {activity: Supervision, ownr: head teacher, targetgroups: [managers]}",
+            "activities:\n  - {activity: Supervision, owner: head teacher, target_groups: [managers]}",
         ),
     ),
     check=check,

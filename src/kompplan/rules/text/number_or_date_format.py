@@ -36,13 +36,15 @@ def _finding(checked: CheckedPlan, anchor: Anchor, written: str, new: str, text:
     return Finding(anchor, text, values, _WRITE, fix=fix)
 
 
+_ENGLISH_SECTIONS = frozenset({"project", "activities", "goals", "risks", "target_groups", "tables", "funding"})
+
+
 def _english(checked: CheckedPlan) -> bool:
     """Tell whether the plan is an English one: it says so, or its sections have English names."""
     project = checked.plan.project
     if project is not None and project.language is not None:
         return project.language is LanguageWord.EN
-    keys = {key.text for key, _ in checked.loaded.root.entries}
-    return not keys.isdisjoint({"project", "activities", "goals", "risks", "target_groups", "tables", "funding"})
+    return any(key.text in _ENGLISH_SECTIONS for key, _ in checked.loaded.root.entries)
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -107,6 +109,10 @@ RULE = Rule(
         origin=Text(
             en="Swedish conventions (the Language Council's rules, ISO 8601); LiA writes mars-12",
             sv="svenska skrivregler (Språkrådet, ISO 8601); LiA skriver mars-12",
+        ),
+        in_english=(
+            "activities: [{id: A1, activity: Course, due: March-27}]",
+            "activities: [{id: A1, activity: Course, due: March 2027}]",
         ),
     ),
     check=check,

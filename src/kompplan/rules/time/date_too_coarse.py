@@ -67,7 +67,11 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     soon = checked.today + timedelta(days=min(checked.settings.exact_dates_ahead, _LONGEST)) if running else None
     for activity in checked.plan.activities:
         stated = calendar.of(activity).stated
-        coarsest = max([when.precision for _, when in stated], default=Precision.UNKNOWN)
+        coarsest = Precision.UNKNOWN
+        if stated:  # without a list for each activity, since nearly all are left alone here
+            coarsest = stated[0][1].precision
+            for _, when in stated[1:]:
+                coarsest = max(coarsest, when.precision)
         if coarsest is Precision.DAY or (not running and coarsest <= Precision.MONTH):
             continue
         if activity.status in _OVER or not (stated or activity.parts):
@@ -139,6 +143,11 @@ def _finding(checked: CheckedPlan, activity: Activity, coarse: _Stated, running:
         if undecided
         else Text(en="say on which days it begins and ends", sv="ange vilka dagar den börjar och slutar")
         if near and coarse.when.is_span
+        else Text(
+            en="say at least in which months it begins and ends",
+            sv="ange åtminstone vilka månader den börjar och slutar",
+        )
+        if not near and coarse.when.is_span
         else Text(en="say which day, for example {example}", sv="ange vilken dag, till exempel {example}")
         if near
         else Text(

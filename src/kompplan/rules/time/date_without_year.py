@@ -6,7 +6,8 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.rule import Finding, Rule, always
+from kompplan.lint.rule import Finding, Fix, Rule, always
+from kompplan.lint.value_edit import value_edit
 from kompplan.model.activities import HistoryItem
 from kompplan.model.analysis import Analysis
 from kompplan.model.closing import Origin
@@ -26,11 +27,14 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         if not time.when.yearless:
             continue
         fits = () if isinstance(time.part, _BEFORE_THE_PROJECT) else _in_period(checked, time.when)
+        at = checked.at(time.part, time.field, time.item)
+        edit = value_edit(checked, at, time.when.written, fits[0]) if len(fits) == 1 else None
         yield Finding(
-            at=checked.at(time.part, time.field, time.item),
-            text=Text(en="{when} has no year", sv="{when} saknar årtal"),
+            at=at,
+            text=Text(en="'{when}' has no year", sv="”{when}” saknar årtal"),
             values={"when": time.when, "fits": fits},
             advice=_advice(fits),
+            fix=Fix(Text("write {fits}", "skriv {fits}"), (edit,), values={"fits": fits}) if edit is not None else None,
         )
 
 

@@ -13,12 +13,14 @@ from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.loading.places import Anchor
 from kompplan.model.activities import Activity
-from kompplan.model.words import ActivityStatus
+from kompplan.model.words import ActivityStatus, Kind
 from kompplan.values.certainty import Certainty, before
 from kompplan.values.days import Days
 
 _MOST_NAMED = 5
 _OVER = frozenset({ActivityStatus.DONE, ActivityStatus.CANCELLED})
+_MAY_COME_AFTER = frozenset({Kind.FOLLOW_UP, Kind.EVALUATION})
+"""What TIM02 allows after the project's end."""
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -27,18 +29,107 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     for ring in network.rings:
         yield _ring(checked, ring)
     early: dict[int, list[tuple[Link, Severity | None]]] = {}
+    tied: list[Link] = []
     dates = checked.calendar.activities
     for link in network.links:
         first, then = dates[id(link.before)], dates[id(link.after)]
+        stated = link.after.depends_on[link.item]
+        if stated.kind is not None or stated.lag is not None:
+            tied.append(link)
+            continue
         if first.end is not None and then.start is not None and then.start.earliest >= first.end.latest:
             continue
         if link.after.status in _OVER or link.before.status in _OVER:
+            continue
+        if _outside(checked, first, then, link.before):
             continue
         wrong, severity = _too_early(first, then, link.before)
         if wrong and not prepares(link.before):  # TIM09 speaks about those
             early.setdefault(id(link.after), []).append((link, severity))
     for found in early.values():
         yield _finding(checked, found)
+    if tied:
+        yield from _tied(checked, [link for link in tied if id(link.after) not in early])
+
+
+def _tied(checked: CheckedPlan, links: list[Link]) -> Iterator[Finding]:
+    """Yield for each activity the link with a kind or a lag of its own that asks for the latest day, if it is broken."""
+    from kompplan.calculations.links import Asked, asked  # noqa: PLC0415 - few plans have such links
+    from kompplan.calculations.schedule import working_time  # noqa: PLC0415 - as above
+
+    time = working_time(checked.plan, checked.calendar, checked.settings)
+    broken: dict[int, tuple[Link, Asked, Severity | None]] = {}
+    for link in links:
+        if link.after.status in _OVER or link.before.status in _OVER or prepares(link.before):
+            continue
+        days = time.of(link.after.organisation)
+        first, then = checked.calendar.of(link.before), checked.calendar.of(link.after)
+        found = asked(link, first, then, days, checked.settings.day_hours)
+        answer = before(found.stated, found.allowed) if found is not None else Certainty.CERTAINLY_NOT
+        if found is None or answer is Certainty.CERTAINLY_NOT:
+            continue
+        if answer is Certainty.POSSIBLY and not _earlier_as_a_whole(found.stated, found.allowed):
+            continue
+        known = broken.get(id(link.after))
+        if known is None or known[1].allowed.latest < found.allowed.latest:
+            severity = None if answer is Certainty.CERTAINLY else Severity.WARNING
+            broken[id(link.after)] = link, found, severity
+    for link, found, severity in broken.values():
+        end = "due" if found.finish else "start"
+        then = checked.calendar.of(link.after)
+        yield Finding(
+            at=_place(checked, link.after, end),
+            text=_TIED[found.finish, severity is not None],
+            values={
+                "waiting": named(link.after),
+                "when": _written(then, end),
+                "waited_for": named(link.before),
+                "allowed": found.allowed.earliest,
+            },
+            advice=Text(
+                en="move one of the two, or change the type or the lag of the link",
+                sv="flytta någon av de två, eller ändra kopplingens typ eller fördröjning",
+            ),
+            related=(
+                Note(checked.at(link.after, "depends_on", link.item), Text("waits for this", "väntar på denna")),
+                Note(
+                    _place(checked, link.before, "due"),
+                    Text("{waited_for} lies here", "{waited_for} ligger här"),
+                    {"waited_for": named(link.before)},
+                ),
+            ),
+            severity=severity,
+        )
+
+
+_TIED = {
+    (False, False): Text(
+        en="{waiting} begins {when}, but its link to {waited_for} allows no day before {allowed}",
+        sv="{waiting} börjar {when}, men kopplingen till {waited_for} tillåter ingen dag före {allowed}",
+    ),
+    (False, True): Text(
+        en="{waiting} begins {when}, perhaps too early: its link to {waited_for} allows no day before {allowed}",
+        sv="{waiting} börjar {when}, kanske för tidigt: kopplingen till {waited_for} tillåter ingen dag före {allowed}",
+    ),
+    (True, False): Text(
+        en="{waiting} is done {when}, but its link to {waited_for} allows no day before {allowed}",
+        sv="{waiting} är klar {when}, men kopplingen till {waited_for} tillåter ingen dag före {allowed}",
+    ),
+    (True, True): Text(
+        en="{waiting} is done {when}, perhaps too early: its link to {waited_for} allows no day before {allowed}",
+        sv="{waiting} är klar {when}, kanske för tidigt: kopplingen till {waited_for} tillåter ingen dag före {allowed}",
+    ),
+}
+"""By whether it is the end that comes too early, and whether that is unsure."""
+
+
+def _outside(checked: CheckedPlan, first: Dates, then: Dates, waited_for: Activity) -> bool:
+    """Tell whether one of the two lies outside the project's period: TIM02 says that, and the order follows."""
+    period = checked.calendar
+    if then.start is not None and period.start is not None and then.start.latest < period.start.earliest:
+        return True
+    ends = first.end is not None and period.end is not None and first.end.earliest > period.end.latest
+    return ends and waited_for.kind not in _MAY_COME_AFTER
 
 
 def _too_early(first: Dates, then: Dates, waited_for: Activity) -> tuple[bool, Severity | None]:
@@ -207,13 +298,15 @@ RULE = Rule(
         notices=Text(
             en=(
                 "an activity that begins before one that it comes after is done, one that waits for itself, and "
-                "activities that wait for each other in a ring. It may begin the same day. Coarse dates are compared "
+                "activities that wait for each other in a ring. It may begin the same day. A link may tie other ends, or have "
+                "a lag in working or calendar days; then that is what is held. Coarse dates are compared "
                 "as stretches of days: it is an error where no reading is in order, a warning where the later one "
                 "lies earlier as a whole or waits for something that recurs, and nothing otherwise"
             ),
             sv=(
                 "en aktivitet som börjar innan en som den kommer efter är klar, en som väntar på sig själv, och "
-                "aktiviteter som väntar på varandra i en ring. Den får börja samma dag. Grova datum jämförs som "
+                "aktiviteter som väntar på varandra i en ring. Den får börja samma dag. En koppling kan gälla andra ändar, "
+                "eller ha en fördröjning i arbetsdagar eller kalenderdagar; då är det den som gäller. Grova datum jämförs som "
                 "sträckor av dagar: fel där ingen läsning går ihop, varning där det senare i sin helhet ligger "
                 "tidigare eller väntar på något som återkommer, och annars ingenting"
             ),

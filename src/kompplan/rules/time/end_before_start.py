@@ -32,9 +32,14 @@ _ADVICE = Text("change one of the dates", "ändra ett av datumen")
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """Each time in itself, then the fields that have an order between them."""
     for time in checked.times:
-        yield from _backwards(checked, time)
+        when = time.when
+        if when.start is not when.end:  # which of a day they are
+            yield from _backwards(checked, time)
+    calendar = checked.calendar
     for activity in checked.plan.activities:
-        yield from _activity(checked, activity)
+        own = calendar.of(activity)
+        if own.start is not None and own.end is not None and own.end.earliest < own.start.latest:  # as in few
+            yield from _activity(checked, activity)
     for goal in checked.plan.goals:
         for indicator in goal.indicators:
             yield from _indicator(checked, indicator)

@@ -8,7 +8,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.naming import named
+from kompplan.lint.naming import Name, named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.loading.places import Anchor
 from kompplan.model.activities import Activity
@@ -50,7 +50,7 @@ class _Meetings(NamedTuple):
     """How often, how many in all, for how long; and where each of them stands."""
 
     part: Part
-    what: str | Text
+    what: Name
     often: Recurrence
     counts: tuple[Quantity, ...]
     """The number stated, and what it is for each group and round; one of them has to fit."""
@@ -100,7 +100,7 @@ def _activity(checked: CheckedPlan, activity: Activity) -> _Meetings | None:
     return _Meetings(activity, named(activity), often, tuple(counts), at, checked.at(activity, "recurrence"), *lasting)
 
 
-def _told(checked: CheckedPlan, part: Part, what: str | Text, often: Recurrence) -> _Meetings | None:
+def _told(checked: CheckedPlan, part: Part, what: Name, often: Recurrence) -> _Meetings | None:
     """Return the meetings where the words on how often say how many in all as well."""
     written = often.written.casefold()
     if len(written) > _LONGEST or not any(words in written for words in _ALL_WORDS):

@@ -16,7 +16,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.naming import named
+from kompplan.lint.naming import Name, named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.model.activities import Activity, ActivityPart, Procurement
 from kompplan.model.base import Part
@@ -90,13 +90,15 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     for time in checked.times:
         when = time.when
         days = when.start or when.end  # "no later than 1 October" has no start
-        if days is None or when.precision is not Precision.DAY or days != when.end or days.earliest != days.latest:
+        if days is None or when.precision is not Precision.DAY:
             continue
         day = days.earliest
+        if (days is not when.end and days != when.end) or day != days.latest:
+            continue
         if day_off(day) is not None:
             if _counts(checked, time, day):
                 free.setdefault(day, []).append(time)
-        elif isinstance(time.part, _WITH_PEOPLE) and _gathers(checked, time) and _counts(checked, time, day):
+        elif time.part.__class__ in _WITH_PEOPLE and _gathers(checked, time) and _counts(checked, time, day):
             yield from _hard_to_gather(checked, time, day)
     for day, found in free.items():
         yield _finding(checked, day, found)
@@ -127,7 +129,7 @@ def _row(checked: CheckedPlan, time: Time) -> Part:
     return time.part
 
 
-def _name(checked: CheckedPlan, time: Time) -> str | Text:
+def _name(checked: CheckedPlan, time: Time) -> Name:
     if isinstance(time.part, Evaluation):
         return Text("the evaluation", "utvärderingen")
     row = _row(checked, time)
@@ -183,7 +185,7 @@ def _finding(checked: CheckedPlan, day: date, found: list[Time]) -> Finding:
 
 
 def _gathers(checked: CheckedPlan, time: Time) -> bool:
-    activity = _row(checked, time)
+    activity = time.part if time.part.__class__ is Activity else _row(checked, time)
     return isinstance(activity, Activity) and (
         activity.kind in _GATHERINGS or activity.participants is not None or activity.seats is not None
     )

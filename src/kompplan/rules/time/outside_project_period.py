@@ -8,7 +8,7 @@ from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.i18n.text import Text
-from kompplan.lint.naming import named
+from kompplan.lint.naming import Name, named
 from kompplan.lint.rule import Finding, Note, Rule, always
 from kompplan.model.activities import Activity, ActivityPart
 from kompplan.model.base import Part
@@ -18,6 +18,9 @@ from kompplan.model.words import ActivityStatus, Kind
 from kompplan.values.days import LAST_YEAR, Days, Precision
 from kompplan.values.when import Offset, When
 
+_MANY = 8
+"""So many activities outside the period, if they are most of them, are told of together."""
+_MOST_NOTES = 3
 _TAIL = Offset(12, 0)
 """How long after the end follow-up and evaluation may go on."""
 _TAIL_KINDS = frozenset({Kind.FOLLOW_UP, Kind.EVALUATION})
@@ -46,10 +49,14 @@ class _Stated(NamedTuple):
     whose: Activity | BudgetLine
 
     @property
-    def name(self) -> str | Text:
+    def name(self) -> Name:
         name = named(self.whose)
         inner = self.part.text if isinstance(self.part, ActivityPart) else None
         return f"{name} {inner}" if inner and isinstance(name, str) else name
+
+    def end(self, days: Days) -> object:
+        """Return the day that begins or ends a stretch, or what stands there where it is not one day."""
+        return days.earliest if self.when.is_span and days.earliest == days.latest else self.when
 
     @property
     def is_point(self) -> bool:
@@ -62,15 +69,39 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     period = _period(checked)
     if period is None:
         return
-    for activity in checked.plan.activities:
-        if activity.status is not ActivityStatus.CANCELLED:
-            yield from _activity(checked, activity, period)
+    activities = [each for each in checked.plan.activities if each.status is not ActivityStatus.CANCELLED]
+    outside = [list(_activity(checked, each, period)) for each in activities if not _inside(checked, each, period)]
+    found = [findings for findings in outside if findings]
+    if len(found) >= _MANY and 2 * len(found) > len(activities):
+        yield _most(checked, period, found, len(activities))
+    else:
+        for findings in found:
+            yield from findings
     budget = checked.plan.budget
     for line in budget.lines if budget is not None else ():
         if line.when is not None:
             stated = _Stated(line, "when", checked.calendar.resolve(line.when), line)
             yield from _before(checked, stated, period)
             yield from _after(checked, stated, period, period.last)
+
+
+def _most(checked: CheckedPlan, period: _Period, found: list[list[Finding]], number: int) -> Finding:
+    """Tell once that most activities lie outside: then the period is more likely to be wrong than they are."""
+    here = Text(en="outside the period", sv="utanför perioden")
+    return Finding(
+        at=checked.at(period.project, "period"),
+        text=Text(
+            en="{outside} of {number} activities lie outside the project's period {period}",
+            sv="{outside} av {number} aktiviteter ligger utanför projektets period {period}",
+        ),
+        values={"outside": len(found), "number": number, "period": period.when},
+        advice=Text(
+            en="correct the period, or move the activities into it",
+            sv="rätta perioden, eller flytta in aktiviteterna i den",
+        ),
+        related=tuple(Note(findings[0].at, here) for findings in found[:_MOST_NOTES]),
+        severity=None if any(each.severity is None for findings in found for each in findings) else Severity.WARNING,
+    )
 
 
 def _period(checked: CheckedPlan) -> _Period | None:
@@ -82,6 +113,21 @@ def _period(checked: CheckedPlan) -> _Period | None:
     if first is not None and last is not None and first > last:
         return None
     return _Period(project, when, first, last, when.precision <= Precision.MONTH)
+
+
+def _inside(checked: CheckedPlan, activity: Activity, period: _Period) -> bool:
+    """Tell at a glance whether everything lies within the period, as it mostly does."""
+    first, last = period.first, period.last
+    if first is None or last is None:
+        return False
+    whens = [when for _, when in checked.calendar.of(activity).stated]
+    if activity.parts:
+        whens += [part.when for part in activity.parts if part.when is not None]
+    for when in whens:
+        start, end = when.start, when.end
+        if start is None or end is None or not first <= start.earliest <= last or end.latest > last:
+            return False
+    return True
 
 
 def _activity(checked: CheckedPlan, activity: Activity, period: _Period) -> Iterator[Finding]:
@@ -138,7 +184,7 @@ def _before(checked: CheckedPlan, stated: _Stated, period: _Period) -> Iterator[
                 en="{name} begins {when}, before the project's period {period}",
                 sv="{name} börjar {when}, före projektets period {period}",
             )
-        yield _finding(checked, stated, period, text, certain=certain)
+        yield _finding(checked, stated, period, text, start, certain=certain)
 
 
 def _after(checked: CheckedPlan, stated: _Stated, period: _Period, last: date | None) -> Iterator[Finding]:
@@ -168,7 +214,7 @@ def _after(checked: CheckedPlan, stated: _Stated, period: _Period, last: date | 
                 en="{name} ends {when}, after the project's period {period}",
                 sv="{name} slutar {when}, efter projektets period {period}",
             )
-        yield _finding(checked, stated, period, text, certain=certain)
+        yield _finding(checked, stated, period, text, end, certain=certain)
 
 
 def _fine(stated: _Stated, period: _Period) -> bool:
@@ -180,11 +226,13 @@ def _mostly_outside(days: Days, outside: int) -> bool:
     return 2 * outside > (days.latest - days.earliest).days + 1
 
 
-def _finding(checked: CheckedPlan, stated: _Stated, period: _Period, text: Text, *, certain: bool) -> Finding:
+def _finding(
+    checked: CheckedPlan, stated: _Stated, period: _Period, text: Text, days: Days, *, certain: bool
+) -> Finding:
     return Finding(
         at=checked.at(stated.part, stated.field),
         text=text,
-        values={"name": stated.name, "when": stated.when, "period": period.when},
+        values={"name": stated.name, "when": stated.end(days), "period": period.when},
         advice=Text(
             en="move the date into the period, or change project.period if the decision says so",
             sv="flytta datumet in i perioden, eller ändra projektets period om beslutet säger det",

@@ -1,0 +1,409 @@
+"""Chance: what a plan costs and when it is done, over many runs of everything that is uncertain in it.
+
+In each run every estimate falls somewhere between its lowest and highest (triangular distribution, with one factor in
+common: ``settings.estimates_together``), every risk strikes or does not, and every purchase that may be reviewed is or
+is not. The same numbers by chance are used before and after mitigation, so that the difference is the mitigation's.
+
+- *P80* is the smallest outcome that at least 80 of 100 runs do not exceed.
+- *Share*: the rank correlation (Spearman) between each uncertain thing and the outcome, squared, and made to add up to
+  one over all of them; what varies together shares it. (The "contribution to variance" of risk tools.)
+- *Criticality index*: in how large a share of the runs an activity lies on a longest way to the end (Van Slyke, 1963).
+- *Standard error of P80*: from the P80 of 20 batches of runs, their standard deviation through the root of 20 (the
+  method of batch means). More runs are asked for where it is above one hundredth of the distance from P10 to P90.
+
+Amounts are drawn to the öre and added as whole numbers, so that no sum depends on its order.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from math import ceil, sqrt
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+
+from kompplan.calculations.distributions import Reals, Stream, Together, Truths, Wholes, triangular
+from kompplan.calculations.lichtenberg import Moments, Stepwise, moments, stepwise
+from kompplan.calculations.runs import Added, Runs
+from kompplan.calculations.schedule import Posed
+from kompplan.calculations.strikes import Review, Strike, Threat
+from kompplan.calculations.uncertain import Costs, Estimate, Three
+from kompplan.model.activities import Activity
+from kompplan.model.base import Part
+
+BATCHES = 20
+_ORE = 100
+_GRADES = 1 << 20
+_AT_ONCE = 4_000_000
+"""How many numbers are held for each kind of thing at a time: runs times activities."""
+_PRECISE = 0.01
+CURVE = (1, *range(5, 100, 5), 99)
+
+
+class Limit(NamedTuple):
+    """What there is to spend, in kronor, and where the plan says so; all of the funding where no part is named."""
+
+    amount: Decimal
+    part: Part | None
+    field: str | None
+
+
+class Model(NamedTuple):
+    """What is simulated: what is uncertain, the schedule, and what to stay within. What is None was not asked for."""
+
+    costs: Costs | None
+    lengths: tuple[Estimate | None, ...]
+    activities: Sequence[Activity]
+    posed: Posed | None
+    threats: tuple[Threat, ...]
+    reviews: tuple[Review, ...]
+    together: Decimal
+    budget: Limit | None
+    last_day: date | None
+
+    @property
+    def spread_in_cost(self) -> bool:
+        """Tell whether anything makes the cost uncertain."""
+        return self.costs is not None and bool(self.costs.estimates or any(_costs(each) for each in self.threats))
+
+    @property
+    def spread_in_time(self) -> bool:
+        """Tell whether anything makes the end uncertain."""
+        return self.posed is not None and bool(
+            any(self.lengths) or self.reviews or any(_delays(each) for each in self.threats)
+        )
+
+
+def _costs(threat: Threat) -> bool:
+    return any(each.probability and each.cost.high for each in (threat.before, threat.after))
+
+
+def _delays(threat: Threat) -> bool:
+    return any(each.probability and each.days.high for each in (threat.before, threat.after))
+
+
+class Outcome(NamedTuple):
+    """A cost in öre, or a day as an ordinal, over all runs."""
+
+    p10: int
+    p50: int
+    p80: int
+    p90: int
+    mean: Decimal
+    least: int
+    most: int
+    curve: tuple[tuple[int, int], ...]
+    """Points of the S-curve: a percentage, and the outcome that it does not exceed."""
+    error: float
+    """Standard error of P80."""
+    enough: bool
+    wanted: int
+    """How many runs would make P80 precise enough."""
+
+
+class Driver(NamedTuple):
+    """Something uncertain, and how large a share of the outcome's spread goes with it."""
+
+    cause: Estimate | Threat | Review
+    correlation: float
+    share: float
+
+
+class Critical(NamedTuple):
+    """An activity and in how large a share of the runs it is critical."""
+
+    activity: Activity
+    share: float
+
+
+class Case(NamedTuple):
+    """All outcomes before mitigation, or after it. A chance is a share of the runs; None where nothing is stated."""
+
+    cost: Outcome | None
+    end: Outcome | None
+    within_budget: float | None
+    in_time: float | None
+    both: float | None
+    cost_drivers: tuple[Driver, ...]
+    end_drivers: tuple[Driver, ...]
+    critical: tuple[Critical, ...]
+
+
+class Simulation(NamedTuple):
+    """The result, with what it rests on."""
+
+    model: Model
+    runs: int
+    seed: int
+    before: Case
+    after: Case
+    stepwise: Stepwise | None
+    """The cost by the step-wise method: estimates only, no risks."""
+    items: tuple[Moments, ...]
+
+
+def simulate(model: Model, runs: int, seed: int) -> Simulation:
+    """Return what comes out of ``runs`` runs. The same model and seed give the same figures anywhere."""
+    work = _Work(model, runs, seed)
+    items: tuple[Moments, ...] = ()
+    sums = None
+    if model.costs is not None:
+        items = tuple(moments(*each.three) for each in model.costs.estimates)
+        sums = stepwise(items, model.costs.certain, model.together) if items else None
+    before, after = work.done()
+    return Simulation(model, runs, seed, before, after, sums, items)
+
+
+_Cause: TypeAlias = tuple[Estimate | Threat | Review, Wholes]
+
+
+class _Case(NamedTuple):
+    """What is gathered over the runs, for one of the two cases."""
+
+    of: Callable[[Threat], Strike]
+    cost: list[Wholes]
+    end: list[Wholes]
+    critical: dict[int, int]
+
+
+class _Drawn(NamedTuple):
+    """Uniform numbers of a risk: whether it strikes, and how hard."""
+
+    whether: Reals
+    cost: Reals | None
+    days: Reals | None
+
+
+class _Work:
+    """Draws the numbers and gathers what comes of them, some runs at a time so that memory stays small."""
+
+    def __init__(self, model: Model, runs: int, seed: int) -> None:
+        # Delays are added in the order of their names, so that no rounding depends on the order of rows.
+        self.model = model = model._replace(threats=tuple(sorted(model.threats, key=lambda each: each.name)))
+        self.runs = runs
+        self.seed = seed
+        self.streams: dict[str, Stream] = {}
+        self.cost_grades: list[tuple[Estimate, Wholes]] = []
+        self.end_grades: list[tuple[Estimate | Review, Wholes]] = []
+        self.struck: list[tuple[Threat, Reals]] = []
+        self.passes = Runs(model.posed) if model.posed is not None else None
+        self.numbers = {id(each): number for number, each in enumerate(model.activities)}
+        self.same = all(each.before == each.after for each in model.threats)
+
+    def done(self) -> tuple[Case, Case]:
+        """Return the case before mitigation and the one after it."""
+        before = _Case(lambda threat: threat.before, [], [], {})
+        after = _Case(lambda threat: threat.after, [], [], {})
+        cases = (before,) if self.same else (before, after)
+        things = max(len(self.model.activities), len(self.model.costs.estimates) if self.model.costs else 0, 1)
+        size = max(1000, _AT_ONCE // things)
+        at = 0
+        while at < self.runs:
+            count = min(size, self.runs - at)
+            self._some(count, cases, first=at == 0)
+            at += count
+        case = self._case(before)
+        return case, case if self.same else self._case(after)
+
+    def _uniform(self, name: str, count: int) -> Reals:
+        stream = self.streams.get(name)
+        if stream is None:
+            stream = self.streams[name] = Stream(self.seed, name)
+        return stream.uniform(count)
+
+    def _some(self, count: int, cases: Sequence[_Case], *, first: bool) -> None:
+        model = self.model
+        together = Together(
+            self._uniform("common factor", count), float(min(max(model.together, Decimal(0)), Decimal(1)))
+        )
+        base = np.zeros(count, dtype=np.int64)
+        if model.costs is not None:
+            base += _ore(model.costs.certain)
+            for each in model.costs.estimates:
+                own = together.joined(self._uniform(each.name, count))
+                base += _drawn_ore(own, each.three)
+                if first:
+                    self.cost_grades.append((each, _grades(own)))
+        lengths: dict[int, tuple[Reals, bool]] = {}
+        not_before: dict[int, list[tuple[Truths, int]]] = {}
+        if model.posed is not None:
+            for number, length in enumerate(model.lengths):
+                if length is not None:
+                    own = together.joined(self._uniform(length.name, count))
+                    lengths[number] = _drawn(own, length.three), length.in_calendar
+                    if first:
+                        self.end_grades.append((length, _grades(own)))
+            for review in model.reviews:
+                runs = self._uniform(review.name, count) < float(review.probability)
+                if first:
+                    self.end_grades.append((review, runs.astype(np.int64)))
+                for activity in review.activities:
+                    bounds = not_before.setdefault(self.numbers[id(activity)], [])
+                    bounds.append((runs, review.until.toordinal()))
+        drawn = [self._draw(threat, count) for threat in model.threats]
+        if first:
+            self.struck = [(threat, each.whether) for threat, each in zip(model.threats, drawn, strict=True)]
+        for case in cases:
+            self._gather(case, base, Added(lengths, {}, not_before, None), drawn, count)
+
+    def _draw(self, threat: Threat, count: int) -> _Drawn:
+        spread = [(each.cost.spread, each.days.spread) for each in (threat.before, threat.after)]
+        return _Drawn(
+            self._uniform(threat.name, count),
+            self._uniform(f"{threat.name} cost", count) if any(cost for cost, _ in spread) else None,
+            self._uniform(f"{threat.name} days", count) if any(days for _, days in spread) else None,
+        )
+
+    def _gather(self, case: _Case, base: Wholes, added: Added, drawn: Sequence[_Drawn], count: int) -> None:
+        model = self.model
+        cost = base.copy()
+        delays: dict[int, Reals] = {}
+        end: Reals | None = None
+        for threat, numbers in zip(model.threats, drawn, strict=True):
+            strike = case.of(threat)
+            strikes = numbers.whether < float(strike.probability)
+            if model.costs is not None and strike.cost.high:
+                if strike.cost.spread and numbers.cost is not None:
+                    cost += _drawn_ore(numbers.cost, strike.cost) * strikes
+                else:
+                    cost += _ore(strike.cost.likely) * strikes
+            if model.posed is not None and strike.days.high:
+                days: Reals = strikes.astype(np.float64) * (
+                    _drawn(numbers.days, strike.days)
+                    if strike.days.spread and numbers.days is not None
+                    else float(strike.days.likely)
+                )
+                if not threat.delays:
+                    end = days if end is None else end + days
+                for activity in threat.delays:
+                    number = self.numbers[id(activity)]
+                    delays[number] = delays[number] + days if number in delays else days
+        if model.costs is not None:
+            case.cost.append(cost)
+        if self.passes is None:
+            return
+        added = added._replace(delays=delays, end=end)
+        passed = self.passes.forward(added)
+        ends = self.passes.ends(passed, added, count)
+        if ends is not None:
+            case.end.append(ends)
+        for number, critical in self.passes.critical(passed, count).items():
+            case.critical[number] = case.critical.get(number, 0) + int(critical.sum())
+
+    # -- what came of it ----------------------------------------------------------------------------------------------
+
+    def _case(self, case: _Case) -> Case:
+        model = self.model
+        cost = np.concatenate(case.cost) if case.cost else None
+        end = np.concatenate(case.end) if case.end else None
+        within = None if cost is None or model.budget is None else cost <= _ore(model.budget.amount)
+        in_time = None if end is None or model.last_day is None else end <= model.last_day.toordinal()
+        struck = [
+            (threat, case.of(threat), (whether < float(case.of(threat).probability)).astype(np.int64))
+            for threat, whether in self.struck
+        ]
+        cost_causes: list[_Cause] = [
+            *self.cost_grades,
+            *((each, runs) for each, strike, runs in struck if strike.cost.high),
+        ]
+        end_causes: list[_Cause] = [
+            *self.end_grades,
+            *((each, runs) for each, strike, runs in struck if strike.days.high),
+        ]
+        critical = [Critical(model.activities[number], many / self.runs) for number, many in case.critical.items()]
+        place = {id(each): number for number, each in enumerate(model.activities)}
+        critical.sort(key=lambda each: (-each.share, place[id(each.activity)]))
+        return Case(
+            cost=_outcome(cost, Decimal(_ORE)) if cost is not None else None,
+            end=_outcome(end, Decimal(1)) if end is not None else None,
+            within_budget=_share(within),
+            in_time=_share(in_time),
+            both=_share(within & in_time) if within is not None and in_time is not None else None,
+            cost_drivers=_drivers(cost_causes, case.cost[0]) if case.cost else (),
+            end_drivers=_drivers(end_causes, case.end[0]) if case.end else (),
+            critical=tuple(critical),
+        )
+
+
+def _ore(kronor: Decimal) -> int:
+    return int((kronor * _ORE).to_integral_value())
+
+
+def _drawn(own: Reals, three: Three) -> Reals:
+    return triangular(own, float(three.low), float(three.likely), float(three.high))
+
+
+def _drawn_ore(own: Reals, three: Three) -> Wholes:
+    values = _drawn(own, three)
+    values *= float(_ORE)
+    return np.rint(values).astype(np.int64)
+
+
+def _grades(own: Reals) -> Wholes:
+    """Return what each number's rank is among all that there can be; whole, so that sums are exact."""
+    return (own * _GRADES).astype(np.int64)
+
+
+def _share(runs: Truths | None) -> float | None:
+    return None if runs is None else int(runs.sum()) / len(runs)
+
+
+def at_least(ordered: Wholes, percent: int) -> int:
+    """Return the smallest outcome that so many per cent of the runs do not exceed."""
+    return int(ordered[max(-(-percent * len(ordered) // 100) - 1, 0)])
+
+
+def _outcome(values: Wholes, unit: Decimal) -> Outcome:
+    ordered = np.sort(values)
+    p10, p50, p80, p90 = (at_least(ordered, percent) for percent in (10, 50, 80, 90))
+    many = len(values)
+    error = _standard_error(values)
+    allowed = _PRECISE * max(p90 - p10, 0)
+    enough = error <= max(allowed, 0.5 if unit == 1 else 0.0)
+    wanted = many if enough or not allowed else ceil(many * (error / allowed) ** 2 / 1000) * 1000
+    return Outcome(
+        p10=p10,
+        p50=p50,
+        p80=p80,
+        p90=p90,
+        mean=Decimal(int(values.sum())) / many / unit,
+        least=int(ordered[0]),
+        most=int(ordered[-1]),
+        curve=tuple((percent, at_least(ordered, percent)) for percent in CURVE),
+        error=error,
+        enough=enough,
+        wanted=wanted,
+    )
+
+
+def _standard_error(values: Wholes) -> float:
+    """Return the standard error of P80 by batch means."""
+    size = len(values) // BATCHES
+    if not size:
+        return 0.0
+    batches = [at_least(np.sort(values[each * size : (each + 1) * size]), 80) for each in range(BATCHES)]
+    mean = sum(batches) / BATCHES
+    return sqrt(sum((each - mean) ** 2 for each in batches) / (BATCHES - 1) / BATCHES)
+
+
+def _drivers(causes: Sequence[_Cause], outcome: Wholes) -> tuple[Driver, ...]:
+    """Return what the outcome goes up and down with, the strongest first."""
+    ordered = np.sort(outcome)
+    ranks = np.searchsorted(ordered, outcome, "left") + np.searchsorted(ordered, outcome, "right")
+    found = [(cause, max(_correlation(grades, ranks), 0.0)) for cause, grades in causes]
+    squares = sum(each * each for _, each in found)
+    if not squares:
+        return ()
+    drivers = [Driver(cause, each, each * each / squares) for cause, each in found]
+    return tuple(sorted(drivers, key=lambda each: -each.share))
+
+
+def _correlation(first: Wholes, second: Wholes) -> float:
+    """Return the correlation of whole numbers, from sums that are exact."""
+    many = len(first)
+    sums = int(first.sum()), int(second.sum())
+    both = many * int((first * second).sum()) - sums[0] * sums[1]
+    squares = [
+        many * int((each * each).sum()) - total * total for each, total in zip((first, second), sums, strict=True)
+    ]
+    return both / sqrt(squares[0]) / sqrt(squares[1]) if squares[0] > 0 and squares[1] > 0 else 0.0
