@@ -11,16 +11,21 @@ import typer
 
 from kompplan import __version__
 from kompplan.commands.budget import budget
+from kompplan.commands.ci import ci
 from kompplan.commands.ending import ended
 from kompplan.commands.explain import explain
+from kompplan.commands.fmt import fmt
 from kompplan.commands.help import in_swedish, tidied
 from kompplan.commands.new import new
 from kompplan.commands.options import LANGUAGE, example, told
 from kompplan.commands.output import tell
+from kompplan.commands.procurement import procurement
 from kompplan.commands.report import report
 from kompplan.commands.risks import risks
 from kompplan.commands.rules import rules
+from kompplan.commands.schedule import schedule
 from kompplan.commands.schema import schema
+from kompplan.commands.trace import trace
 from kompplan.commands.validate import validate
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
@@ -81,6 +86,34 @@ _command(
     "kompplan budget plan.yaml --by aspect",
 )
 _command(
+    trace,
+    told(
+        "Follow the red thread from problem and cause to follow-up and hand-over. Tells what each cause costs and "
+        "what is missing a link, in both directions.",
+        "Följ den röda tråden från problem och orsak till uppföljning och överlämning. Visar vad varje orsak kostar "
+        "och vad som saknar en länk, åt båda hållen.",
+    ),
+    "kompplan trace plan.yaml --cause O1",
+)
+_command(
+    schedule,
+    told(
+        "Work out when everything can happen: early and late dates, slack, the critical path, and what cannot be kept.",
+        "Räkna ut när allt kan bli av: tidigaste och senaste datum, marginal, kritisk linje, och det som inte går att hålla.",
+    ),
+    "kompplan schedule plan.yaml --why A7",
+)
+_command(
+    procurement,
+    told(
+        "Count each purchase backwards from the day it is needed. Tells what is too late already, what comes next, and "
+        "what direct awards of the same kind add up to.",
+        "Räkna varje upphandling baklänges från dagen då den behövs. Visar vad som redan är för sent, vad som kommer "
+        "härnäst och vad direktupphandlingar av samma slag blir tillsammans.",
+    ),
+    "kompplan procurement plan.yaml --today 2026-06-01",
+)
+_command(
     report,
     told(
         "Write the whole plan as a report: a web page in one file, or Markdown, with pictures, tables and what is "
@@ -89,6 +122,16 @@ _command(
         "som saknas.",
     ),
     "kompplan report plan.yaml --html",
+)
+_command(
+    fmt,
+    told(
+        "Write plans in one layout: indentation, spacing and quotes. Words, order and comments stay, and what a plan "
+        "says is proved to be the same before it is written.",
+        "Skriv planer i en och samma form: indrag, mellanrum och citattecken. Ord, ordning och kommentarer står kvar, "
+        "och att planen säger detsamma bevisas innan den skrivs.",
+    ),
+    "kompplan fmt --check plan.yaml",
 )
 _command(
     explain,
@@ -111,6 +154,7 @@ _command(
     ),
     "kompplan schema -o kompplan.schema.json",
 )
+app.add_typer(ci)
 
 
 def _version(wanted: bool) -> None:

@@ -38,8 +38,8 @@ class Settings(NamedTuple):
     school_breaks: Annotated[
         tuple[str, ...],
         Text(
-            "your own school breaks, such as v. 9 2027; in a year that has one the rough ones are not used (TIM05)",
-            "era egna skollov, till exempel v. 9 2027; ett år som har något sådant används inte de ungefärliga (TIM05)",
+            "your own school breaks, such as v. 9 2027; in a year that has one the rough ones are not used (TIM05, TIM06)",
+            "era egna skollov, till exempel v. 9 2027; ett år som har något sådant används inte de ungefärliga (TIM05, TIM06)",
         ),
     ] = ()
     meeting_pause: Annotated[
@@ -177,8 +177,8 @@ class Settings(NamedTuple):
     day_hours: Annotated[
         Decimal,
         Text(
-            "how many hours of working time a day of training takes (STG03)",
-            "hur många timmars arbetstid en utbildningsdag tar (STG03)",
+            "how many hours of working time a day of training takes (STG03, TIM06)",
+            "hur många timmars arbetstid en utbildningsdag tar (STG03, TIM06)",
         ),
     ] = Decimal(8)
     follow_up_months: Annotated[
@@ -213,6 +213,33 @@ class Settings(NamedTuple):
             "hur många siffror som får stå i rad i ett tal innan mellanslag delar upp dem (TXT03)",
         ),
     ] = 6
+    estimates_together: Annotated[
+        Decimal,
+        Text(
+            "how much estimates turn out high or low together, 0 to 1, when chances are simulated: prices, staff and "
+            "optimism are common to all; with 0 the spread of a sum comes out too small",
+            "hur mycket uppskattningar blir höga eller låga tillsammans, 0 till 1, när chansen räknas ut: priser, "
+            "personal och optimism är gemensamma för allt; med 0 blir summans spridning för liten",
+        ),
+    ] = Decimal("0.25")
+    review_share: Annotated[
+        Decimal,
+        Text(
+            "how large a share of advertised procurements a court is asked to review: 5,3 % in 2022, the latest year in "
+            "upphandlingsmyndigheten.se's statistics (8,0 % in 2012)",
+            "hur stor andel av annonserade upphandlingar som någon begär överprövning av: 5,3 % år 2022, det senaste "
+            "året i upphandlingsmyndigheten.se:s statistik (8,0 % år 2012)",
+        ),
+    ] = Decimal("0.053")
+    review_days: Annotated[
+        int,
+        Text(
+            "how many calendar days a review in the administrative court takes: 1,8 months on average in 2023 "
+            "(upphandlingsmyndigheten.se 2024-04-15)",
+            "hur många kalenderdagar en överprövning i förvaltningsrätten tar: 1,8 månader i medeltal 2023 "
+            "(upphandlingsmyndigheten.se 2024-04-15)",
+        ),
+    ] = 55
 
 
 DEFAULT = Settings()

@@ -5,11 +5,13 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+import kompplan
 from commands.cli import Cli, Ended
 from kompplan.commands.checking import cache as cache_module
 from kompplan.commands.checking.cache import cache_folder
@@ -190,3 +192,21 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(cli: Cli) -> None:
     assert ended.status == 2
     assert "saknas.yaml" in ended.err
     assert ended.out.splitlines()[-1].startswith("10 filer: ")
+
+
+@pytest.mark.slow
+def test_several_processes_share_a_cache(plans: Cli) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(kompplan.__file__).parents[1]), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-P", "-m", "kompplan", "validate", "planer", "--format", "json", *TODAY]
+    expected = plans("validate", "planer", "--format", "json", "--no-cache", *TODAY)
+    for _ in range(3):
+        running = [
+            subprocess.Popen(command, cwd=plans.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            for _ in range(6)
+        ]
+        for each in running:
+            said, wrong = each.communicate(timeout=120)
+            assert (each.returncode, said.decode(), wrong.decode()) == expected
+    folder = cache_folder(os.environ)
+    assert folder is not None
+    assert not [each.name for each in folder.iterdir() if each.name.startswith(".")], "a half written file was left"

@@ -37,3 +37,12 @@ def test_the_files_name_decides_the_format(cli: Cli) -> None:
     assert cli("report", "plan.yaml", "-o", "rapport.md").status == 0
     assert "<html" not in Path("rapport.md").read_text(encoding="utf-8")
     assert cli("report", "plan.yaml", "--md", "-o", "rapport.html").status == 2
+
+
+def test_what_is_missing_follows_the_nearest_configuration(cli: Cli) -> None:
+    cli.write("plan.yaml", "projekt: {namn: Plan, status: klar}\naktiviteter: [{id: A1, aktivitet: Kurs}]\n")
+    cli("report", "plan.yaml", "--md", "-o", "allt.md")
+    cli.write("kompplan.toml", 'ignore = ["ACT01"]\n')
+    cli("report", "plan.yaml", "--md", "-o", "valt.md")
+    assert "ACT01" in (cli.folder / "allt.md").read_text(encoding="utf-8")
+    assert "ACT01" not in (cli.folder / "valt.md").read_text(encoding="utf-8")

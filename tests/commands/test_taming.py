@@ -185,3 +185,16 @@ class TestBaseline:
         assert plan("validate", "plan.yaml", "--baseline", "viktigt.json", "--update-baseline").status == 2
         assert path.read_text() == '{"a": 1}'
         assert plan("validate", "plan.yaml", "--update-baseline").status == 2
+
+
+def test_what_holds_can_be_shown_and_is_a_configuration_itself(plan: Cli) -> None:
+    plan.write("kompplan.toml", 'ignore = ["RSK"]\nprofile = "application"\n[settings]\nreview-buffer-days = 45\n')
+    shown = plan("validate", "plan.yaml", "--show-settings", "--severity", "ACT04=info")
+    assert shown.status == 0
+    assert 'profile = "application"' in shown.out
+    assert "review-buffer-days = 45" in shown.out
+    assert '"RSK06"' not in shown.out
+    assert 'ACT04 = "info"' in shown.out
+    first = codes(plan, "--severity", "ACT04=info")
+    plan.write("kompplan.toml", shown.out)
+    assert codes(plan) == first

@@ -204,12 +204,12 @@ def test_many_findings_of_one_code_are_told_on_a_line_after_the_first_five(cli: 
 
 def test_a_misspelt_section_is_guessed_on_its_one_line(cli: Cli) -> None:
     cli.write("plan.yaml", SMALL + "rsiker:\n  skala: 1–5\n")
-    assert "'rsiker' är inget fält här och läses inte; menade du 'risker'?" in cli("validate", "plan.yaml").out
+    assert "”rsiker” är inget fält här och läses inte; menade du ”risker”?" in cli("validate", "plan.yaml").out
 
 
 def test_a_section_that_stands_empty_is_not_said_to_be_missing(cli: Cli) -> None:
     cli.write("plan.yaml", "projekt: {namn: X}\naktiviteter:\n")
-    assert "avsnittet 'aktiviteter' står tomt i en plan med status utkast" in cli("validate", "plan.yaml").out
+    assert "avsnittet ”aktiviteter” står tomt i en plan med status utkast" in cli("validate", "plan.yaml").out
 
 
 def test_a_score_above_the_default_scale_is_offered_the_scale_it_would_need(cli: Cli) -> None:

@@ -72,7 +72,7 @@ def of_plan(text: str, name: str = "plan.yaml") -> tuple[FileFindings, ...]:
 def of_examples() -> tuple[FileFindings, ...]:
     """Return what is found in every example, one file each."""
     found = []
-    for path in sorted(EXAMPLES.glob("*/*.yaml")):
+    for path in sorted(EXAMPLES.glob("*/[!.]*.yaml")):
         judged = with_paths(judge(path.read_bytes(), str(path.relative_to(EXAMPLES)), lambda _: TODAY, path.parent))
         found.append(FileFindings(judged.name, judged.diagnostics))
     return tuple(found)

@@ -43,7 +43,7 @@ def test_the_caret_stands_under_the_words_wherever_the_line_is_cut(width: int | 
 
 def test_a_pipe_gets_each_sentence_on_one_line_and_plain_blanks() -> None:
     out = shown(LONG, None)
-    assert "fel[STR04 dangling-reference]: ingen åtgärd har id 'Å9'" in out
+    assert "fel[STR04 dangling-reference]: ingen åtgärd har id ”Å9”" in out
     assert "\ue000" not in out
     assert "kostar 12 000 kr, men ingen rad i budgeten betalar det" in out.replace("\u00a0", " ")
 

@@ -154,7 +154,7 @@ def shown(data: bytes) -> None:
 
 LINES = [
     line
-    for path in sorted(EXAMPLES.glob("*/*.yaml"))
+    for path in sorted(EXAMPLES.glob("*/[!.]*.yaml"))
     for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
 ]
 PIECES = [

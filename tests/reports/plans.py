@@ -21,7 +21,7 @@ from kompplan.values.when import When
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
-EXAMPLES = tuple(sorted((ROOT / "examples").glob("*/*.yaml")))
+EXAMPLES = tuple(sorted((ROOT / "examples").glob("*/[!.]*.yaml")))
 DEEPEST_CAUSE = 2
 
 _QUANTITIES = {

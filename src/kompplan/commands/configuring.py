@@ -11,6 +11,9 @@ from kompplan.configuration.model import NONE, Configuration
 from kompplan.errors import KompplanError
 from kompplan.i18n.text import Text
 
+NAMES = ("kompplan.toml", "pyproject.toml")
+"""Where a configuration may stand, the first that is there first."""
+
 
 def read_configuration(path: Path) -> Configuration:
     """Return the configuration in the file that the command line names."""
@@ -44,7 +47,7 @@ def _read(path: Path) -> Configuration | None:
 @cache
 def nearest(folder: str) -> Configuration:
     """Return the configuration that holds in ``folder``, an absolute path."""
-    for name in ("kompplan.toml", "pyproject.toml"):
+    for name in NAMES:
         path = os.path.join(folder, name)  # noqa: PTH118 - asked for every folder of a repository
         if os.path.isfile(path):  # noqa: PTH113
             found = _read(Path(_shown(path)))

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kompplan.commands.checking.run import Asked, Checked, check, configuration_of
 from kompplan.commands.choices import Color, Format, Show
 from kompplan.commands.hosting import default_format, root_of
-from kompplan.commands.output import columns, in_color, say, tell, write_file
+from kompplan.commands.output import columns, in_color, say, say_bytes, tell, write_file
 from kompplan.commands.surroundings import NO_PLAN_HERE, NO_PLAN_IN, language_of, limits_of, today_of
 from kompplan.configuration.model import Choice, Configuration
 from kompplan.diagnostics.diagnostic import Severity
@@ -20,6 +20,9 @@ from kompplan.formatters.words import summary
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
+
+if TYPE_CHECKING:
+    from kompplan.commands.mending import Mender
 
 MOST_NAMED = 5
 
@@ -46,6 +49,10 @@ class Options(NamedTuple):
     statistics: bool = False
     baseline: Path | None = None
     update_baseline: bool = False
+    show_settings: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
 
 
 PLAIN = Options()
@@ -71,7 +78,14 @@ def judge_files(files: list[Path], options: Options = PLAIN) -> int:
     """Judge ``files``, write the findings and return the exit status."""
     output_format = options.output_format or default_format(os.environ)
     asked = asked_of(options, output_format)
-    checked = check(files, asked)
+    if options.show_settings:
+        from kompplan.commands.settings_text import settings_text
+
+        first = files[0] if files else Path()
+        say(settings_text(first / "plan.yaml" if first.is_dir() else first, asked, language_of(options.lang)))
+        return 0
+    mender = _mender(files, options, asked)
+    checked = check(files, asked, mender)
     language = _language(options, checked)
     for wrong in checked.unreadable:
         if not checked.results and len(checked.unreadable) == 1:
@@ -82,6 +96,10 @@ def judge_files(files: list[Path], options: Options = PLAIN) -> int:
         if checked.unreadable:
             return 2
         raise _nothing_found(files)
+    if mender is not None:
+        mender.tell(language)
+    if mender is not None and options.diff:
+        return _show_changes(mender, options, language, unreadable=bool(checked.unreadable))
     style = Style(
         language=language,
         color=output_format is Format.FULL and in_color(options.color),
@@ -91,6 +109,7 @@ def judge_files(files: list[Path], options: Options = PLAIN) -> int:
         width=columns(),
         here=Path.cwd(),
         root=root_of(os.environ, Path.cwd()),
+        offered=mender is None,
     )
     findings = tuple(each.findings for each in checked.results)
     configuration = _configuration(files, asked)
@@ -100,12 +119,52 @@ def judge_files(files: list[Path], options: Options = PLAIN) -> int:
     if baseline is not None:
         findings = _without_known(findings, baseline, language)
     if options.statistics:
-        say(_statistics(findings, style))
+        shown = _statistics(findings, style)
     else:
-        say(import_module(f"kompplan.formatters.{output_format.value}").FORMATTER.write(findings, style))
+        shown = import_module(f"kompplan.formatters.{output_format.value}").FORMATTER.write(findings, style)
+    if mender is None:
+        say(shown)
+    else:
+        _show_mended(mender, shown, language, on_its_own=output_format is not Format.FULL)
     if checked.unreadable:
         return 2
     return int(not options.exit_zero and _fails(findings, _threshold(options, configuration)))
+
+
+def _mender(files: list[Path], options: Options, asked: Asked) -> "Mender | None":
+    """Return who mends the plans before they are judged, where that is asked for."""
+    if not (options.fix or options.diff):
+        if options.unsafe_fixes:
+            raise KompplanError(
+                Text("--unsafe-fixes needs --fix or --diff", "--unsafe-fixes behöver --fix eller --diff")
+            )
+        return None
+    from kompplan.commands.mending import Mender
+
+    write = options.fix and not options.diff
+    return Mender(asked, unsafe=options.unsafe_fixes, write=write, piped=Path("-") in files)
+
+
+def _show_changes(mender: "Mender", options: Options, language: Language, *, unreadable: bool) -> int:
+    """Write what mending would change; return 1 if there is anything."""
+    say(mender.diff(color=in_color(options.color)))
+    tell("kompplan: " + mender.told(language))
+    return 2 if unreadable else int(bool(mender.changes) and not options.exit_zero)
+
+
+def _show_mended(
+    mender: "Mender", shown: str, language: Language, *, on_its_own: bool
+) -> None:
+    """Write the findings that are left, and last how many were mended; a plan that was piped in is what is written."""
+    last = mender.told(language)
+    if mender.printed is not None:
+        say_bytes(mender.printed)
+        tell(shown + last)
+    elif on_its_own:
+        say(shown)
+        tell("kompplan: " + last)
+    else:
+        say(f"{shown}{last}\n")
 
 
 def _language(options: Options, checked: Checked) -> Language:

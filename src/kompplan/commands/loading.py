@@ -7,15 +7,18 @@ from pathlib import Path
 import typer
 
 from kompplan.checked import CheckedPlan
-from kompplan.commands.output import tell
+from kompplan.commands.checking.run import Asked, Judge
+from kompplan.commands.output import say, tell, write_file
 from kompplan.commands.surroundings import given, language_of, limits_of, the_plan, today_of
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
+from kompplan.errors import KompplanError
 from kompplan.formatters.formatter import FileFindings, Style
 from kompplan.formatters.full import write
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
 from kompplan.lint.rule import Rule
+from kompplan.lint.selection import Selection
 from kompplan.loading.codes import MISSING_FIELD
 from kompplan.model.plan import Plan
 from kompplan.pipeline import Judged, judge
@@ -31,7 +34,8 @@ def opened(
 ) -> tuple[CheckedPlan, Language, Judged, bytes]:
     """Return the plan that is meant; one that cannot be read at all is reported, and ends the command with 1.
 
-    ``rules`` are those to run; none by default, for a computation needs no judgement, and None means all of them.
+    ``rules`` are those to run; none by default, for a computation needs no judgement, and None means those that the
+    nearest configuration chooses.
     """
     path = the_plan(plan)
     limits = limits_of(limit)
@@ -40,7 +44,12 @@ def opened(
     if isinstance(file.data, TooLarge):
         judged, data = Judged(file.name, None, (too_large(file.name, limits),)), b""
     else:
-        judged, data = judge(file.data, file.name, which_day, file.folder, limits, rules), file.data
+        configured = Judge(Asked())
+        key = configured.key(path, named=True)
+        chosen = configured.chosen(path, key) if rules is None else Selection(rules)
+        settings = configured.configuration(path).settings
+        judged = judge(file.data, file.name, which_day, file.folder, limits, chosen=chosen, settings=settings)
+        data = file.data
     if judged.checked is None:
         style = Style(language_of(lang))
         tell(write((FileFindings(judged.name, judged.diagnostics),), style).rstrip())
@@ -74,6 +83,23 @@ def end_strictly(strict: bool, judged: Judged) -> None:
     """End with 1 where any error was found and ``--strict`` was asked for."""
     if strict and any(each.severity is Severity.ERROR for each in judged.diagnostics):
         raise typer.Exit(1)
+
+
+def not_the_plan(path: Path, checked: CheckedPlan) -> None:
+    """Refuse to write over a file that the plan is read from."""
+    if path.resolve() in {Path(origin.node.source.name).resolve() for origin in checked.loaded.origins.values()}:
+        raise KompplanError(Text("{path} is part of the plan itself", "{path} är en del av själva planen"), path=path)
+
+
+def deliver(text: str, output: str | None, checked: CheckedPlan, language: Language, *, force: bool) -> None:
+    """Write a result to standard output, or to the file that ``-o`` names."""
+    if output in (None, "-"):
+        say(text)
+        return
+    path = Path(output or "")
+    not_the_plan(path, checked)
+    write_file(path, text.encode("utf-8"), force)
+    tell(Text(f"wrote {safe(str(path))}", f"skrev {safe(str(path))}").to(language))
 
 
 def heading(checked: CheckedPlan, name: str) -> str:

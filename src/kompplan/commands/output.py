@@ -13,6 +13,7 @@ from kompplan.i18n.text import Text
 MARKS = (
     b'<meta name="generator" content="kompplan ',
     b"[//]: # (generator: kompplan",
+    b"PRODID:-//kompplan//",
     b'"$comment": "Written by kompplan schema."',
     b'"$comment": "Written by kompplan validate --update-baseline."',
 )
@@ -40,6 +41,13 @@ def say(text: str) -> None:
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def say_bytes(data: bytes) -> None:
+    """Write a file's bytes as they are: its line ends, and its byte order mark if it has one."""
+    say("")
+    sys.stdout.buffer.write(data)
     sys.stdout.flush()
 
 

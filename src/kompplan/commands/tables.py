@@ -1,9 +1,10 @@
 """Tables on a terminal: figures to the right, headings bold, rows that wrap inside their column."""
 
+import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -15,6 +16,9 @@ from kompplan.views.grid import Grid
 
 PIPE_WIDTH = 120
 """How wide tables are where there is no terminal to ask."""
+
+DEEPEST = 6
+"""How many steps a row is moved in at most; a plan with more has no room left for words."""
 
 LONGEST_WORD = 32
 """A column of single words (codes, names, dates) up to this length is never broken inside a word."""
@@ -35,6 +39,15 @@ def console(color: bool) -> Console:
         emoji=False,
         legacy_windows=False,
     )
+
+
+def printed(color: bool, write: Callable[[Console], None]) -> str:
+    """Return what ``write`` prints, as wide as the terminal that is there and without blanks at the ends of lines."""
+    to = console(color)
+    with io.StringIO() as out:
+        to.file = out
+        write(to)
+        return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 def _single_words(grid: Grid, index: int) -> bool:
@@ -60,8 +73,17 @@ def _print_bare(table: Table, to: Console) -> None:
         to.file.write(line.rstrip() + "\n")
 
 
-def print_grid(grid: Grid, to: Console, hide: frozenset[str] = frozenset(), places: bool = False) -> None:
-    """Print a table; a column that nobody filled is left out, so that narrow screens keep room for words."""
+def print_grid(
+    grid: Grid,
+    to: Console,
+    hide: frozenset[str] = frozenset(),
+    places: bool = False,
+    keep: frozenset[str] = frozenset(),
+) -> None:
+    """Print a table; a column that nobody filled is left out, so that narrow screens keep room for words.
+
+    Those of ``keep`` stay, where an empty column says something.
+    """
     table = Table(
         box=None,
         pad_edge=False,
@@ -73,7 +95,7 @@ def print_grid(grid: Grid, to: Console, hide: frozenset[str] = frozenset(), plac
     kept = []
     for index, column in enumerate(grid.columns):
         filled = any(row.cells[index].shown not in ("", "–") for row in grid.rows)
-        if column.key in hide or not filled:
+        if column.key in hide or not (filled or column.key in keep):
             continue
         kept.append(index)
         table.add_column(
@@ -87,8 +109,9 @@ def print_grid(grid: Grid, to: Console, hide: frozenset[str] = frozenset(), plac
     for row in grid.rows:
         style = {"total": "bold", "trace": "dim"}.get(row.kind)
         cells: list[RenderableType] = [Text(safe(row.cells[index].shown)) for index in kept]
-        if row.kind == "trace" and cells:
-            cells[0] = Padding(cells[0], (0, 0, 0, 2))
+        depth = min(row.depth, DEEPEST) or (row.kind == "trace")
+        if depth and cells:
+            cells[0] = Padding(cells[0], (0, 0, 0, 2 * depth))
         if places:
             cells.append(Text(row.place, style="dim"))
         table.add_row(*cells, style=style)

@@ -128,6 +128,14 @@ def validate(
             "Skriv dagens anmärkningar till baslinjen och visa inga.",
         ),
     ] = False,
+    show_settings: Annotated[
+        bool,
+        _flag(
+            "--show-settings",
+            "Print what holds for the plan, from configuration and command line, and judge nothing.",
+            "Skriv ut vad som gäller för planen, ur konfiguration och kommandorad, och bedöm inget.",
+        ),
+    ] = False,
     statistics: Annotated[
         bool, _flag("--statistics", "Count the findings by code.", "Räkna anmärkningarna per kod.")
     ] = False,
@@ -169,6 +177,38 @@ def validate(
         bool,
         _flag("--no-cache", "Judge every file anew.", "Bedöm varje fil på nytt."),
     ] = False,
+    watch: Annotated[
+        bool,
+        _flag(
+            "--watch",
+            "Look again each time that a plan or the configuration is saved; Ctrl+C ends.",
+            "Titta igen varje gång en plan eller konfigurationen sparas; Ctrl+C avslutar.",
+        ),
+    ] = False,
+    fix: Annotated[
+        bool,
+        _flag(
+            "--fix",
+            "Mend the files where it is safe: the plan says the same afterwards, or what its own figures say.",
+            "Rätta i filerna där det är säkert: planen säger detsamma efteråt, eller det som dess egna siffror säger.",
+        ),
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        _flag(
+            "--unsafe-fixes",
+            "With --fix or --diff: mend by guesses too. Read the difference.",
+            "Med --fix eller --diff: rätta även efter gissningar. Läs igenom skillnaden.",
+        ),
+    ] = False,
+    diff: Annotated[
+        bool,
+        _flag(
+            "--diff",
+            "Show what --fix would change, and change nothing. Ends with 1 if there is anything.",
+            "Visa vad --fix skulle ändra, utan att ändra något. Slutar med 1 om det finns något.",
+        ),
+    ] = False,
     lang: Lang = None,
     today: Today = None,
     color: Colors = Color.AUTO,
@@ -184,9 +224,10 @@ def validate(
     ] = None,
 ) -> None:
     from kompplan.commands.judging import Options, judge_files
+    from kompplan.commands.watching import watch_files
     from kompplan.configuration.given import listed, severities
 
-    status = judge_files(
+    status = (watch_files if watch else judge_files)(
         files or [],
         Options(
             output_format=output_format,
@@ -212,8 +253,12 @@ def validate(
             jobs=jobs,
             cached=not no_cache,
             statistics=statistics,
+            show_settings=show_settings,
             baseline=baseline,
             update_baseline=update_baseline,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
         ),
     )
     if status:

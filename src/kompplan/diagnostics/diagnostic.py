@@ -62,4 +62,4 @@ class Diagnostic(NamedTuple):
     """Where in the plan, in the file's own words: ``aktiviteter[2].ansvarig``."""
     mending: Mending | None = None
     identity: str = ""
-    """The same way with ids instead of numbers where there are any, for recognising the finding in a later version."""
+    """The same way with ids instead of numbers, or nothing where there is no id, for recognising the finding later."""

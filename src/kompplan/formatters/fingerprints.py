@@ -1,17 +1,15 @@
 """What a finding is recognised by from one run to the next, so that a service can tell the new ones from the old.
 
-A fingerprint holds the code, the file, the way through the plan without places in lists, and the words that are
-pointed at: neither lines nor the message, so that it stays when lines are added above, when another item comes first
-in the list, and when a message is worded better. What is still alike is told apart by its order.
+A fingerprint holds the code, the file, the way through the plan with ids instead of places in lists, and the words
+that are pointed at: neither lines nor the message, so that it stays when lines are added above, when another item
+comes first in the list, and when a message is worded better. What is still alike is told apart by its order.
 """
 
-import re
 from collections import Counter
 from hashlib import sha256
 
 from kompplan.diagnostics.diagnostic import Diagnostic
 
-_PLACE_IN_LIST = re.compile(r"\[\d+\]")
 _MOST_WORDS = 200
 
 
@@ -28,8 +26,7 @@ class Fingerprints:
 
     def of(self, plan: str, path: str, diagnostic: Diagnostic) -> str:
         """Return the fingerprint of a finding about the file ``path``, found when ``plan`` was judged."""
-        way = _PLACE_IN_LIST.sub("[]", diagnostic.path)
-        key = "\0".join((diagnostic.code.code, plan, path, way, _words(diagnostic)))
+        key = "\0".join((diagnostic.code.code, plan, path, diagnostic.identity, _words(diagnostic)))
         self._seen[key] += 1
         if self._seen[key] > 1:
             key += f"\0{self._seen[key]}"

@@ -47,6 +47,8 @@ class Style(NamedTuple):
     """Columns of the terminal that sentences are broken for, between words; None leaves every sentence on its line."""
     here: PurePath | None = None
     """The folder that relative file names are told from, where it is known."""
+    offered: bool = True
+    """Whether to say what could be mended; not where it has just been done."""
     root: PurePath | None = None
     """The folder that a hosting service tells file names from: the root of the repository."""
 

@@ -8,12 +8,14 @@ from unicodedata import combining, east_asian_width
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Span
 from kompplan.formatters.formatter import FileFindings, Formatter, Style
-from kompplan.formatters.words import CURE, EXPLAIN, MORE, SHOW_ALL, summary
+from kompplan.formatters.words import CURE, EXPLAIN, MORE, SHOW_ALL, offer, summary
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 
 WIDEST = 160
 NARROWEST = 40
+FEW = 20
+"""How many files are told of one by one even where there is nothing to say: a folder's silence is success."""
 ALIKE = 5
 """How many findings of one code are shown in full before the others get a line each (``--show`` shows all in full)."""
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
@@ -156,7 +158,7 @@ def _split(shown: list[Diagnostic], in_full: Severity, alike: int) -> tuple[list
     return full, short
 
 
-def _file(file: FileFindings, style: Style) -> list[str]:
+def _file(file: FileFindings, style: Style, *, among_others: bool = False) -> list[str]:
     in_full = style.show if style.show is not None else Severity.ERROR
     in_short = style.show if style.show is not None else Severity.WARNING
     shown = [each for each in file.diagnostics if each.severity >= in_short]
@@ -179,6 +181,8 @@ def _file(file: FileFindings, style: Style) -> list[str]:
         hints.append(SHOW_ALL.to(style.language))
     if full:
         hints.append(EXPLAIN.to(style.language).format(code=full[0].code.code))
+    if not among_others and style.offered and (offered := offer(file.diagnostics, style.language)):
+        hints.append(offered)
     if hints:
         last += f" ({' · '.join(hints)})"
     out.append(_filled(last, 4, style))
@@ -194,14 +198,17 @@ def _short(diagnostic: Diagnostic, style: Style) -> str:
 def write(files: tuple[FileFindings, ...], style: Style) -> str:
     """Return every file's findings, and a line that counts them all where there is more than one file."""
     out: list[str] = []
-    for index, file in enumerate(files):
+    told = files if len(files) <= FEW else [file for file in files if file.diagnostics or file.left_out]
+    for index, file in enumerate(told):
         if index and (out[-1:] and len(out) > 1 and file.diagnostics):
             out.append("")
-        out += _file(file, style)
+        out += _file(file, style, among_others=len(files) > 1)
     if len(files) > 1:
         all_of_them = FileFindings("", tuple(each for file in files for each in file.diagnostics))
         words = {Language.SV: "filer", Language.EN: "files"}[style.language]
-        out.append(f"{len(files)} {words}: {summary(all_of_them, style.language)}")
+        last = f"{len(files)} {words}: {summary(all_of_them, style.language)}"
+        offered = offer(all_of_them.diagnostics, style.language) if style.offered else ""
+        out.append(f"{last} ({offered})" if offered else last)
     return "\n".join(out) + "\n"
 
 

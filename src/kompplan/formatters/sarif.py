@@ -20,6 +20,7 @@ from kompplan.i18n.language import Language
 from kompplan.i18n.safe import quoted
 from kompplan.i18n.text import Text
 from kompplan.views.codes import MATTERS, NOTICES, ORIGIN, RIGHT, WRONG, sentence
+from kompplan.views.examples import example_of
 
 MOST = 5_000
 """Results in a log; GitHub shows no more of one upload."""
@@ -110,7 +111,10 @@ def _help(code: Code, language: Language) -> dict[str, str]:
     told = code.explanation
     prose = [(head.to(language), sentence(text.to(language)))
              for head, text in ((NOTICES, told.notices), (MATTERS, told.matters))]  # fmt: skip
-    examples = [(WRONG.to(language), told.wrong.strip("\n")), (RIGHT.to(language), told.right.strip("\n"))]
+    examples = []
+    if told.wrong:  # an organisation's own rule has no example
+        example = example_of(code, language)
+        examples = [(WRONG.to(language), example.wrong), (RIGHT.to(language), example.right)]
     origin = (ORIGIN.to(language), sentence(told.origin.to(language)))
     plain = [f"{head}\n{text}" for head, text in (*prose, *examples, origin)]
     markdown = [f"## {head}\n\n{text}" for head, text in prose]

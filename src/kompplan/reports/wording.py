@@ -27,7 +27,18 @@ INLINE = ("text", "name", "what")
 LONGEST_NAME = 64
 
 _FIGURES = frozenset(
-    {Form.MONEY, Form.KRONOR, Form.HOURS, Form.COUNT, Form.SHARE, Form.FTE, Form.SCORE, Form.LENGTH, Form.DAYS}
+    {
+        Form.MONEY,
+        Form.KRONOR,
+        Form.HOURS,
+        Form.COUNT,
+        Form.SHARE,
+        Form.PORTION,
+        Form.FTE,
+        Form.SCORE,
+        Form.LENGTH,
+        Form.DAYS,
+    }
 )
 _SHORT = frozenset({"id", "probability", "impact", "value", "date", "year"})
 

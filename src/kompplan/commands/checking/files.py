@@ -12,6 +12,8 @@ from kompplan.i18n.text import Text
 
 SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 100_000
+TESTS = "kompplan-tests"
+"""The folder with the plans that try an organisation's own rules; they are wrong on purpose."""
 _HEAD = re.compile(rb"^[\"']?(?:project|projekt)[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -76,7 +78,7 @@ def _walk(folder: Path, *, deep: bool) -> Iterator[Path]:
                         continue
                     if name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
                         found.append(name if place == "." else os.path.join(place, name))  # noqa: PTH118 (fast)
-                    elif deep and entry.is_dir(follow_symlinks=False):
+                    elif deep and name != TESTS and entry.is_dir(follow_symlinks=False):
                         waiting.append(name if place == "." else os.path.join(place, name))  # noqa: PTH118 (fast)
         except OSError as wrong:
             raise KompplanError(
@@ -118,7 +120,7 @@ def _known_to_git(folder: Path) -> list[Path] | None:
     base = "" if str(folder) == "." else f"{folder}{os.sep}"
     found: list[Path] = []
     for name in sorted(names, key=_in_order):
-        if name.startswith(".") or "/." in name:
+        if name.startswith((".", f"{TESTS}/")) or "/." in name or f"/{TESTS}/" in name:
             continue
         path = Path(base + name)
         try:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from kompplan.commands.checking.cache import Cache, build, cache_folder, seen
 from kompplan.commands.checking.files import Candidate, is_plan
 from kompplan.commands.checking.result import Result
-from kompplan.commands.checking.run import Asked, Checked, Judge, absolute, strangers
+from kompplan.commands.checking.run import Asked, Checked, Judge, absolute, configuration_of, strangers
 from kompplan.commands.checking.stored import plain, restored
 from kompplan.commands.surroundings import given
 from kompplan.diagnostics.code import Code
@@ -94,6 +94,8 @@ def _judged(jobs: list[_Job], asked: Asked, judge: Judge) -> Iterator[_Done]:
     import kompplan.pipeline
 
     kompplan.pipeline.all_rules()  # what a fork finds loaded it need not load
+    for job in {each.key: each for each in jobs}.values():
+        judge.chosen(job.path, job.key)  # a mistake in a configuration is told before there are several processes
     fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     context = multiprocessing.get_context("fork" if fork else "spawn")
     with ProcessPoolExecutor(cores, mp_context=context, initializer=_begin, initargs=(asked,)) as pool:
@@ -115,7 +117,7 @@ def check_many(meant: list[Candidate], asked: Asked) -> Checked:
     judge = Judge(asked)
     cache = _cache(asked)
     parts: set[str] = set()
-    codes = _codes() if asked.explained else {}
+    codes = _Codes(asked)
     files = [_known(each, judge, cache, asked) for each in meant]
     jobs = [each.job for each in files if each.job is not None]
     done = _shown_as_they_come(_judged(jobs, asked, judge), len(jobs))
@@ -137,7 +139,7 @@ def check_many(meant: list[Candidate], asked: Asked) -> Checked:
         if found == 0:
             others.append(file.path)
         else:
-            results.append(restored(found, file.path, str(file.path), codes))
+            results.append(restored(found, file.path, str(file.path), codes.of(file.path)))
     if cache is not None:
         cache.save()
     return Checked(tuple(results), strangers(others, parts), tuple(wrong))
@@ -151,10 +153,24 @@ def _cache(asked: Asked) -> Cache | None:
     return Cache(folder, str(Path.cwd()), f"{build()} {today} {asked.limits!r} {asked.choice!r}")
 
 
-def _codes() -> Mapping[str, Code]:
-    from kompplan.pipeline import all_codes
+class _Codes:
+    """What the codes say of themselves, an organisation's own among them; nothing where the output does not show it."""
 
-    return {code.code: code for code in all_codes()}
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._known: dict[str, Mapping[str, Code]] = {}
+
+    def of(self, path: Path) -> Mapping[str, Code]:
+        if not self._asked.explained:
+            return {}
+        configuration = configuration_of(path, self._asked)
+        known = self._known.get(configuration.digest)
+        if known is None:
+            from kompplan.pipeline import all_codes, own_rules
+
+            codes = (*all_codes(), *(rule.about for rule in own_rules(configuration)))
+            known = self._known[configuration.digest] = {code.code: code for code in codes}
+        return known
 
 
 def _known(meant: Candidate, judge: Judge, cache: Cache | None, asked: Asked) -> _Known:

@@ -1,6 +1,7 @@
 """Judge the files that are meant, each by the configuration that holds for it."""
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,7 @@ from kompplan.syntax.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from kompplan.lint.selection import Selection
+    from kompplan.pipeline import Judged
 
 CACHED_FROM = 8
 """Files from which on the cache pays: it costs a few milliseconds to open."""
@@ -64,6 +66,12 @@ def _named(path: Path) -> Configuration:
     return read_configuration(path)
 
 
+def forget() -> None:
+    """Forget every configuration that was read: a later run in this process finds what it says by then."""
+    nearest.cache_clear()
+    _named.cache_clear()
+
+
 def seen_from(configuration: Configuration, path: Path) -> str | None:
     """Return a path as the configuration's patterns see it; None where it lies elsewhere."""
     if configuration.folder is None:
@@ -87,10 +95,19 @@ class Judge:
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self._chosen: dict[str, Selection] = {}
+        self._configurations: dict[str, Configuration] = {}
+
+    def configuration(self, path: Path) -> Configuration:
+        """Return the configuration that holds for a file; looked for once in each folder."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - asked for every file
+        known = self._configurations.get(folder)
+        if known is None:
+            known = self._configurations[folder] = configuration_of(path, self.asked)
+        return known
 
     def key(self, path: Path, *, named: bool) -> str:
         """Return what a verdict depends on beside the file's bytes and the run as a whole."""
-        configuration = configuration_of(path, self.asked)
+        configuration = self.configuration(path)
         told = configuration.digest
         if configuration.for_files:
             below = seen_from(configuration, path)
@@ -104,23 +121,19 @@ class Judge:
         known = self._chosen.get(key)
         if known is None:
             from kompplan.lint.selection import choices_for
-            from kompplan.pipeline import select
+            from kompplan.pipeline import own_rules, select
 
-            configuration = configuration_of(path, self.asked)
+            configuration = self.configuration(path)
             choices = choices_for(configuration, seen_from(configuration, path), self.asked.choice)
-            known = self._chosen[key] = select(choices)
+            known = self._chosen[key] = select(choices, own_rules(configuration))
         return known
 
-    def __call__(self, given: Given, path: Path, key: str) -> tuple[Result, dict[str, str] | None]:
-        """Return what is found in a plan, and the digests of further files that it is made of.
-
-        None instead of the digests says that the verdict depends on more than files that could be read.
-        """
+    def judged(self, given: Given, path: Path, key: str, instead: Mapping[Path, bytes] | None = None) -> "Judged":
+        """Return what is found in a plan; ``instead`` gives what files beside it would hold if they were changed."""
         from kompplan.pipeline import judge, with_paths
 
-        if isinstance(given.data, TooLarge):
-            return Result(FileFindings(given.name, (too_large(given.name, self.asked.limits),))), None
-        judged = with_paths(
+        assert isinstance(given.data, bytes)  # noqa: S101 - what is too large is not judged
+        return with_paths(
             judge(
                 given.data,
                 given.name,
@@ -128,45 +141,63 @@ class Judge:
                 given.folder,
                 self.asked.limits,
                 chosen=self.chosen(path, key),
-                settings=configuration_of(path, self.asked).settings,
+                settings=self.configuration(path).settings,
+                instead=instead or {},
             )
         )
-        plan = judged.checked.plan if judged.checked is not None else None
-        spoken = plan.project.language if plan is not None and plan.project is not None else None
-        result = Result(
-            FileFindings(given.name, judged.diagnostics, silenced=judged.silenced),
-            Language(spoken.value) if spoken is not None else None,
-            judged.checked.today if judged.checked is not None else None,
-        )
+
+    def __call__(self, given: Given, path: Path, key: str) -> tuple[Result, dict[str, str] | None]:
+        """Return what is found in a plan, and the digests of further files that it is made of.
+
+        None instead of the digests says that the verdict depends on more than files that could be read.
+        """
+        if isinstance(given.data, TooLarge):
+            return Result(FileFindings(given.name, (too_large(given.name, self.asked.limits),))), None
+        judged = self.judged(given, path, key)
+        result = self.result(given, judged)
         brought = judged.checked.loaded.brought if judged.checked is not None else ()
         certain = all(each.digest for each in brought) and not any(d.code.code == INCLUDE for d in judged.diagnostics)
         return result, {each.path: each.digest for each in brought} if certain else None
 
+    @staticmethod
+    def result(given: Given, judged: "Judged") -> Result:
+        """Return what the output takes from a verdict."""
+        plan = judged.checked.plan if judged.checked is not None else None
+        spoken = plan.project.language if plan is not None and plan.project is not None else None
+        return Result(
+            FileFindings(given.name, judged.diagnostics, silenced=judged.silenced),
+            Language(spoken.value) if spoken is not None else None,
+            judged.checked.today if judged.checked is not None else None,
+        )
 
-def _meant(files: list[Path], asked: Asked) -> list[Candidate]:
+
+def meant(files: list[Path], asked: Asked) -> list[Candidate]:
+    """Return the files that are meant: those of this folder where none is named."""
     if files:
         return candidates(files, lambda path: _excluded(asked, path))
     return here()
 
 
-def check(files: list[Path], asked: Asked) -> Checked:
-    """Judge ``files``, folders among them; without any, the plans of this folder."""
-    meant = _meant(files, asked)
-    if len(meant) < CACHED_FROM:
-        return _few(meant, asked)
+def check(files: list[Path], asked: Asked, judge: Judge | None = None) -> Checked:
+    """Judge ``files``, folders among them; without any, the plans of this folder.
+
+    A ``judge`` of the caller's own is asked about each file in turn, and nothing is taken from the cache.
+    """
+    each = meant(files, asked)
+    if judge is not None or len(each) < CACHED_FROM:
+        return _few(each, asked, judge or Judge(asked))
     from kompplan.commands.checking.many import check_many
 
-    return check_many(meant, asked)
+    return check_many(each, asked)
 
 
-def _few(meant: list[Candidate], asked: Asked) -> Checked:
+def _few(files: list[Candidate], asked: Asked, judge: Judge) -> Checked:
     """Judge a few files one after the other, and remember nothing."""
-    judge = Judge(asked)
     parts: set[str] = set()
     results: list[Result] = []
     others: list[Path] = []
     wrong: list[KompplanError] = []
-    for path, named in meant:
+    for path, named in files:
         try:
             file = given(path, asked.limits, asked.stdin_name)
         except KompplanError as error:

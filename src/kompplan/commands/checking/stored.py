@@ -6,6 +6,7 @@ is needed to show them again; only the text of a line that is shown is read once
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,8 @@ def restored(written: Plain, path: Path, name: str, codes: Mapping[str, Code]) -
     ``codes`` gives what the codes say of themselves, where that is shown.
     """
     language, today, sources, shown, silenced, left_out = written
+    if not shown and not silenced:  # as most are, where plans are checked often
+        return Result(FileFindings(name, (), left_out=left_out), _language(language), _day(today))
     reading = _Reading(sources, path, name, codes)
     findings = FileFindings(
         name,
@@ -172,6 +175,16 @@ def restored(written: Plain, path: Path, name: str, codes: Mapping[str, Code]) -
     )
     return Result(
         findings,
-        Language(language) if language is not None else None,
-        date.fromisoformat(today) if today is not None else None,
+        _language(language),
+        _day(today),
     )
+
+
+@cache
+def _language(word: str | None) -> Language | None:
+    return Language(word) if word is not None else None
+
+
+@cache
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text is not None else None

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from kompplan.calculations.budget import line_amount
 from kompplan.calculations.sums import total
 from kompplan.charts.timeline import Bar, BarKind, Group, LegendItem, LegendKind, Tick, Today, timeline
 from kompplan.i18n.text import Text
@@ -199,9 +198,9 @@ def _cost(w: Wording, activity: Activity) -> Cell:
         return own
     lines = w.checked.coverage.lines_of.get(id(activity), ())
     if lines:
-        amounts = [line_amount(line) for line in lines]
-        kronor = total(each for each, _ in amounts if each is not None)
-        hours = total(each for _, each in amounts if each is not None)
+        rows = [w.checked.budget_rows[id(line)] for line in lines]
+        kronor = total(row.kronor for row in rows if row.kronor is not None)
+        hours = total(row.hours for row in rows if row.hours is not None)
         said = w.sum(kronor) if not kronor.empty else w.sum(hours, "h")
         shared = any(len(w.checked.coverage.activities_of[id(line)]) > 1 for line in lines)
         text = SHARED if shared else OF_LINES if len(lines) > 1 else OF_LINE

@@ -7,7 +7,7 @@ from kompplan.charts.bars import Share, bars
 from kompplan.i18n.text import Text
 from kompplan.model.budget import BudgetLine
 from kompplan.reports.sections._parts import bullets, facts, missing, part, section
-from kompplan.reports.view import Cell, Column, Part, Picture, Row, Section, Table
+from kompplan.reports.view import Cell, Column, Facts, Part, Picture, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.budget import DIMENSIONS, budget_grid, figures_of, slice_words, unknown_of
 from kompplan.views.figures import share_cell, sum_cell
@@ -160,6 +160,13 @@ def _claims(w: Wording) -> Table | None:
     return w.table(w.say(CLAIMS), found, ("text", "amount", "lines", "source"), "text") if found else None
 
 
+def _rates(w: Wording) -> Facts | Table | None:
+    rates = w.plan.budget.rates if w.plan.budget is not None else ()
+    if len(rates) < 2:
+        return facts(w, rates[0] if rates else None)
+    return w.table(w.say(RATES), rates, ("valid_from", "hourly", "wage", "po_rate", "source"), "valid_from")
+
+
 def budget(w: Wording) -> Section | None:
     found, view = w.plan.budget, w.checked.budget
     if found is None and not view.rows and not w.plan.funding:
@@ -178,7 +185,7 @@ def budget(w: Wording) -> Section | None:
             *(_bars(w, dimension) for dimension in _SHOWN_AS_BARS),
             part(w.say(FUNDERS), _funding(w) or missing(w, NO_FUNDING)),
             part(w.say(CLAIMS), _claims(w)),
-            part(w.say(RATES), facts(w, found.rates if found is not None else None)),
+            part(w.say(RATES), _rates(w)),
             part(w.say(UNKNOWN), bullets(unknown_of(w.checked, w.language, places=False))),
         ),
     )
