@@ -536,7 +536,7 @@ def test_a_later_predecessor_never_makes_a_successor_earlier(given: Network, whi
     lengths, links = given
     which %= len(lengths)
     longer = [length + days * (number == which) for number, length in enumerate(lengths)]
-    only_forward = [(b, a, 0 if b == which or a == which else kind, lag) for b, a, kind, lag in links]
+    only_forward = [(b, a, 0 if which in (b, a) else kind, lag) for b, a, kind, lag in links]
     one, other = of(text_of((lengths, only_forward)), OPEN), of(text_of((longer, only_forward)), OPEN)
     for number in range(len(lengths)):
         before, after = row(one, f"A{number}").end.earliest, row(other, f"A{number}").end.earliest
@@ -555,5 +555,3 @@ def test_a_long_chain_needs_no_deep_stack_and_time_in_proportion() -> None:
 def test_what_lies_beyond_the_years_that_are_computed_with_says_so() -> None:
     found = of("- {id: A1, aktivitet: x, längd: 99999 dagar}\n- {id: A2, aktivitet: y, längd: 1 dag, efter: A1}")
     assert {each.why for each in found.unplaced} == {Why.BEYOND}
-
-

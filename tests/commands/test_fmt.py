@@ -170,3 +170,8 @@ def test_a_layout_that_would_say_something_else_is_not_written(monkeypatch: pyte
     monkeypatch.setattr("kompplan.tidy.laid_out", wrong)
     result = tidied(b"projekt: {namn: Kurs}\n", "plan.yaml")
     assert isinstance(result, Untidied)
+
+
+def test_our_own_plans_are_written_as_we_write_them(cli: Cli) -> None:
+    ours = [str(ROOT / name) for name in ("examples", "templates/plans")]
+    assert cli("fmt", "--check", *ours).status == 0

@@ -7,10 +7,11 @@ import csv
 import io
 import json
 from datetime import date
+from typing import Any
 
-from commands.cli import Cli
 from icalendar import Calendar
 
+from commands.cli import Cli
 from kompplan.i18n.language import Language
 from kompplan.views.gantt import MOST_ROWS
 
@@ -32,6 +33,11 @@ aktiviteter:
   - {id: A7, aktivitet: Mall, efter: A6}
   - {id: M, aktivitet: "Alla gått: klart", längd: 0 dagar, efter: A3}
 """
+
+
+def events_of(text: str | bytes) -> dict[str, Any]:
+    """Return the events of a calendar file by their titles."""
+    return {str(each["summary"]): each for each in Calendar.from_ical(text).walk("VEVENT")}
 
 
 def plan(cli: Cli) -> None:
@@ -70,8 +76,10 @@ def test_why_tells_the_chain_link_by_link(cli: Cli) -> None:
     lines = cli("schedule", "plan.yaml", "--why", "a3").out.splitlines()
     assert lines == [
         "1. A1 ”Upphandling”: 2027-01-11 – 2027-01-15, projektet börjar då",
-        "2. A2 ”Kurs i samtalsmetod”: 2027-01-20 – 2027-01-22, efter att A1 är klar 2027-01-15, och 2 arbetsdagar till "
-        "(kallelsen ska hinna fram)",
+        (
+            "2. A2 ”Kurs i samtalsmetod”: 2027-01-20 – 2027-01-22, efter att A1 är klar 2027-01-15, "
+            "och 2 arbetsdagar till (kallelsen ska hinna fram)"
+        ),
         "3. A3 ”Handledning”: 2027-01-25 – 2027-01-26, efter att A2 är klar 2027-01-22",
         "den är 5 arbetsdagar för sen för det som begränsar: egen start 2027-01-18",
     ]
@@ -148,15 +156,14 @@ def test_a_calendar_file_has_stable_ids_whole_days_and_the_stamp_of_today(cli: C
     first = cli("schedule", "plan.yaml", "--format", "ics")
     assert first.out == cli("schedule", "plan.yaml", "--format", "ics").out
     assert "A4" in first.err
-    events = {str(each["summary"]): each for each in Calendar.from_ical(first.out).walk("VEVENT")}
+    events = events_of(first.out)
     course = events["Kurs i samtalsmetod"]
     assert (course["dtstart"].dt, course["dtend"].dt) == (date(2027, 1, 20), date(2027, 1, 23))
     assert course["dtstamp"].dt.date() == date(2027, 1, 4)
     assert course["transp"] == "TRANSPARENT"
     assert [each for each in events if each.startswith("Träffar")] == [f"Träffar ({n}/4)" for n in range(1, 5)]
     cli.write("plan.yaml", PLAN.replace("längd: 5 dagar", "längd: 6 dagar"))
-    moved = Calendar.from_ical(cli("schedule", "plan.yaml", "--format", "ics").out)
-    again = {str(each["summary"]): each for each in moved.walk("VEVENT")}["Kurs i samtalsmetod"]
+    again = events_of(cli("schedule", "plan.yaml", "--format", "ics").out)["Kurs i samtalsmetod"]
     assert again["uid"] == course["uid"]
     assert again["dtstart"].dt == date(2027, 1, 21)
     assert max(len(line.encode()) for line in first.out.splitlines()) <= 75
@@ -166,8 +173,8 @@ def test_a_calendar_file_of_one_owner_is_written_and_written_again(cli: Cli) -> 
     plan(cli)
     for _ in range(2):
         assert cli("schedule", "plan.yaml", "--format", "ics", "--owner", "pl", "-o", "pl.ics").status == 0
-    events = Calendar.from_ical((cli.folder / "pl.ics").read_bytes()).walk("VEVENT")
-    assert {str(each["summary"]).split(" (")[0] for each in events} == {"Upphandling", "Träffar"}
+    events = events_of((cli.folder / "pl.ics").read_bytes())
+    assert {each.split(" (")[0] for each in events} == {"Upphandling", "Träffar"}
 
 
 def test_days_off_move_sessions_and_it_is_told(cli: Cli) -> None:

@@ -1,7 +1,7 @@
 """The same networks scheduled by TaskJuggler: every date is equal to the day.
 
-Fixed lengths in working days, finish-start links with lags (and start-start ones, which TaskJuggler has too), as soon as
-possible, one calendar with the Swedish days off.
+Fixed lengths in working days, finish-start links with lags (and start-start ones, which TaskJuggler has too), as soon
+as possible, one calendar with the Swedish days off.
 """
 
 import random
@@ -34,9 +34,7 @@ def ours(rows: bench.Network) -> dict[str, tuple[str, str]]:
     plan = loaded.plan
     found = scheduled(plan, calendar(plan), links_of(plan.activities))
     assert not found.unplaced
-    return {
-        (each.activity.id or "").lower(): (str(each.start.earliest), str(each.end.earliest)) for each in found.rows
-    }
+    return {(each.activity.id or "").lower(): (str(each.start.earliest), str(each.end.earliest)) for each in found.rows}
 
 
 def theirs(rows: bench.Network, folder: Path) -> dict[str, tuple[str, str]]:
@@ -55,7 +53,7 @@ def test_finish_start_with_lags_in_working_days(seed: int, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("seed", range(4))
 def test_lags_in_calendar_days_and_links_from_the_start(seed: int, tmp_path: Path) -> None:
-    """A start that is carried on in calendar days is left out: to TaskJuggler it lies at the close of the day before."""
+    """A start carried on in calendar days is left out: to TaskJuggler it lies at the close of the day before."""
     chance = random.Random(seed)
 
     def changed(link: bench.Link) -> bench.Link:

@@ -31,6 +31,7 @@ _QUANTITIES = {
     Form.LENGTH: "{n} dagar",
     Form.DAYS: "{n} dagar",
     Form.COUNT: "{n}",
+    Form.PORTION: "40 %",
     Form.SHARE: "{n} %",
     Form.FTE: "{n} %",
     Form.SCORE: "4",

@@ -141,8 +141,10 @@ class Writer:
             if not group.flow:
                 self.comments_below(value.end, group.column + 1, indent + STEP)
             if top:
-                self.apart(begun, number, before=several, now=len(self.lines) - at > 1)
-                several = len(self.lines) - at > 1
+                now = len(self.lines) - at > 1
+                if several or now:
+                    self.apart(begun, at, number)
+                several = now
         if not group.flow and group.column > outside:
             self.comments_below(group.end, group.column, indent)
         elif group.flow:
@@ -154,9 +156,12 @@ class Writer:
             return list(group.entries())
         return [(None, each) for each in group.children]
 
-    def apart(self, begun: int, number: int, *, before: bool, now: bool) -> None:
-        """Put a blank line between two sections of which one has several lines."""
-        if number and (before or now) and self.lines[begun] and self.lines[begun - 1] and begun not in self.keeping:
+    def apart(self, begun: int, at: int, number: int) -> None:
+        """Put a blank line between two sections of which one has several lines.
+
+        The comments between them, from ``begun`` to ``at``, may have one already: those before it belong above.
+        """
+        if number and all(self.lines[begun - 1 : at + 1]) and begun not in self.keeping:
             self.lines.insert(begun, "")
             self.keeping = {number + (number > begun) for number in self.keeping}
 
