@@ -70,6 +70,8 @@ class Row(NamedTuple):
     most: float
     goal: float
     before: Callable[[], None] = lambda: None
+    warm: bool = True
+    """Whether each command is run once before it is measured; not where that takes a minute."""
 
 
 class Result(NamedTuple):
@@ -112,9 +114,10 @@ def timed(command: list[str]) -> Run:
 
 def compared(row: Row, rounds: int) -> Result:
     """Measure both commands of a row, in turns."""
-    row.before()
-    timed(row.ours)
-    timed(row.floor)
+    if row.warm:
+        row.before()
+        timed(row.ours)
+        timed(row.floor)
     ours: list[Run] = []
     floor: list[Run] = []
     for _ in range(rounds):
@@ -223,7 +226,7 @@ def _folders(kompplan: list[str], bare: list[str], work: Path, quick: bool) -> I
             subprocess.run([*kompplan, "schema", "-o", str(schema), "--force"], check=True, capture_output=True)
             files = sorted(str(path) for path in plans.glob("*.yaml"))
             return Row(f"the same beside {name}", [*kompplan, "validate", str(plans)],
-                       [found, *command[1:], *files], most, goal, forget)  # fmt: skip
+                       [found, *command[1:], *files], most, goal, forget, warm=False)  # fmt: skip
 
         yield peer, 1
     all_of_them = 1_000 if quick else 10_000

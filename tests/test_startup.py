@@ -10,7 +10,7 @@ import pytest
 import kompplan
 from kompplan import __main__, app
 
-HEAVY = {"pydantic", "pydantic_core", "jinja2", "rich", "yaml", "babel", "holidays", "watchfiles"}
+HEAVY = {"pydantic", "pydantic_core", "jinja2", "rich", "yaml", "babel", "holidays", "watchfiles", "numpy"}
 LIST_MODULES = (
     "import os, sys\n"
     "from kompplan.__main__ import main\n"
@@ -56,7 +56,7 @@ def test_the_version_does_without_typer() -> None:
 def test_a_plan_is_judged_without_typer() -> None:
     _, loaded = started("validate", str(Path(__file__).parent.parent / "examples" / "klura" / "klura.yaml"))
     assert "yaml" in loaded
-    assert "typer" not in loaded
+    assert {"typer", "numpy"} & loaded == set()
 
 
 @pytest.mark.parametrize("files", [["plan.yaml"], ["gone.yaml"], [], ["plan.yaml", "broken.yaml"]])
@@ -69,3 +69,9 @@ def test_the_short_way_ends_as_the_long_one(
     short = (__main__.run(["validate", *files]), *capsys.readouterr())
     long = (app.run(["validate", "--format", "full", *files]), *capsys.readouterr())
     assert short == long
+
+
+def test_only_chances_need_numpy() -> None:
+    plan = str(Path(__file__).parent.parent / "examples" / "klura" / "klura.yaml")
+    assert "numpy" not in started("schedule", plan)[1]
+    assert "numpy" in started("simulate", plan)[1]

@@ -8,6 +8,7 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable
 
 
 def run(arguments: list[str]) -> int:
@@ -21,9 +22,29 @@ def run(arguments: list[str]) -> int:
         from kompplan.commands.ending import ended
 
         return ended(lambda: _judged(arguments[1:]))
+    if arguments[:1] == ["schedule"]:
+        from kompplan.commands.scheduling import plainly, print_or_write
+
+        asked = plainly(arguments[1:])
+        if asked is not None:
+            from kompplan.commands.ending import ended
+
+            return ended(lambda: _status_of(lambda: print_or_write(asked)))
     from kompplan import app
 
     return app.run(arguments)
+
+
+def _status_of(command: Callable[[], None]) -> int:
+    """Return the status that a command ends with, which it tells by Typer's exception where it is not 0."""
+    try:
+        command()
+    except Exception as wrong:
+        status = getattr(wrong, "exit_code", None)
+        if isinstance(status, int) and type(wrong).__name__ == "Exit":
+            return status
+        raise
+    return 0
 
 
 def _judged(files: list[str]) -> int:

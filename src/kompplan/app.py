@@ -19,14 +19,17 @@ from kompplan.commands.help import in_swedish, tidied
 from kompplan.commands.new import new
 from kompplan.commands.options import LANGUAGE, example, told
 from kompplan.commands.output import tell
+from kompplan.commands.participants import participants
 from kompplan.commands.procurement import procurement
 from kompplan.commands.report import report
 from kompplan.commands.risks import risks
 from kompplan.commands.rules import rules
 from kompplan.commands.schedule import schedule
 from kompplan.commands.schema import schema
+from kompplan.commands.simulate import simulate
 from kompplan.commands.trace import trace
 from kompplan.commands.validate import validate
+from kompplan.commands.workload import workload
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 
@@ -104,6 +107,16 @@ _command(
     "kompplan schedule plan.yaml --why A7",
 )
 _command(
+    workload,
+    told(
+        "Add up hours by role, organisation or target group and month, beside what there is. Tells who has too much, "
+        "who is called twice, and with --level what could begin later.",
+        "Räkna timmar per roll, organisation eller målgrupp och månad, bredvid vad som finns. Visar vem som har för "
+        "mycket, vem som kallas två gånger, och med --level vad som kan börja senare.",
+    ),
+    "kompplan workload plan.yaml --by group",
+)
+_command(
     procurement,
     told(
         "Count each purchase backwards from the day it is needed. Tells what is too late already, what comes next, and "
@@ -112,6 +125,26 @@ _command(
         "härnäst och vad direktupphandlingar av samma slag blir tillsammans.",
     ),
     "kompplan procurement plan.yaml --today 2026-06-01",
+)
+_command(
+    simulate,
+    told(
+        "Leave costs, lengths and risks to chance. Tells what it may cost and when it may be done, with P50, P80 and "
+        "P90, and what most of the spread comes from.",
+        "Räkna på slumpen i kostnader, längder och risker. Visar vad det kan kosta och när det kan bli klart, med P50, "
+        "P80 och P90, och vad mest av spridningen kommer från.",
+    ),
+    "kompplan simulate plan.yaml --runs 10000 --seed 1",
+)
+_command(
+    participants,
+    told(
+        "Count the persons, each once over groups that overlap. Tells women and men, seats and need, attendances, time off "
+        "duty, and whether printed tables add up.",
+        "Räkna personerna, var och en en gång över grupper som överlappar. Visar kvinnor och män, platser och behov, "
+        "närvaro, tid från ordinarie arbete, och om tryckta tabeller går ihop.",
+    ),
+    "kompplan participants plan.yaml --group chefer",
 )
 _command(
     report,

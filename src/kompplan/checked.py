@@ -5,15 +5,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kompplan.calculations.budget import BudgetRow, BudgetView, budget_view
 from kompplan.calculations.chain import Chain, chain
-from kompplan.calculations.coverage import Coverage, coverage
 from kompplan.calculations.dates import Calendar, Time, calendar, times
 from kompplan.calculations.network import Network, network
 from kompplan.calculations.outline import outline
 from kompplan.calculations.parties import Parties, parties
 from kompplan.calculations.people import People, people
-from kompplan.calculations.procurement import Purchase, purchases
 from kompplan.calculations.references import References, references
 from kompplan.calculations.riskmatrix import RiskAssessment, assess
 from kompplan.calculations.tables import Spot, TableView, table_view
@@ -34,9 +31,12 @@ from kompplan.values.quantity import Quantity
 from kompplan.values.when import When
 
 if TYPE_CHECKING:
+    from kompplan.calculations.budget import BudgetRow, BudgetView
     from kompplan.calculations.cause_costs import CauseCosts
+    from kompplan.calculations.coverage import Coverage
     from kompplan.calculations.financing import Financing
     from kompplan.calculations.months import Curve
+    from kompplan.calculations.procurement import Purchase
     from kompplan.calculations.schedule import Schedule
     from kompplan.calculations.thread import Thread
 
@@ -173,11 +173,13 @@ class CheckedPlan:
         return assess(self.plan.risks)
 
     @cached_property
-    def budget(self) -> BudgetView:
+    def budget(self) -> "BudgetView":
+        from kompplan.calculations.budget import budget_view  # noqa: PLC0415 - only who asks for money pays for it
+
         return budget_view(self.plan, self.calendar, self.coverage)
 
     @cached_property
-    def budget_rows(self) -> Mapping[int, BudgetRow]:
+    def budget_rows(self) -> "Mapping[int, BudgetRow]":
         """The rows of the budget by the identity of the line or activity that each is."""
         return {id(row.part): row for row in self.budget.rows}
 
@@ -215,15 +217,19 @@ class CheckedPlan:
         return people(self.plan.target_groups)
 
     @cached_property
-    def coverage(self) -> Coverage:
+    def coverage(self) -> "Coverage":
         """Which budget lines pay for which activities."""
+        from kompplan.calculations.coverage import coverage  # noqa: PLC0415 - as above
+
         return coverage(self.plan)
 
     @cached_property
-    def purchases(self) -> tuple[Purchase, ...]:
+    def purchases(self) -> "tuple[Purchase, ...]":
         """What is bought and when it can be there; today counts only where the plan itself says which day it is."""
         project = self.plan.project
         dated = project is not None and project.today is not None
+        from kompplan.calculations.procurement import purchases  # noqa: PLC0415 - as above
+
         return purchases(self.plan, self.calendar, self.settings, self.today if dated else None)
 
     @cached_property

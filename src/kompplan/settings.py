@@ -38,8 +38,10 @@ class Settings(NamedTuple):
     school_breaks: Annotated[
         tuple[str, ...],
         Text(
-            "your own school breaks, such as v. 9 2027; in a year that has one the rough ones are not used (TIM05, TIM06)",
-            "era egna skollov, till exempel v. 9 2027; ett år som har något sådant används inte de ungefärliga (TIM05, TIM06)",
+            "your own school breaks, such as v. 9 2027; in a year that has one the rough ones are not used "
+            "(ACT07, TIM05, TIM06)",
+            "era egna skollov, till exempel v. 9 2027; ett år som har något sådant används inte de ungefärliga "
+            "(ACT07, TIM05, TIM06)",
         ),
     ] = ()
     meeting_pause: Annotated[
@@ -225,8 +227,8 @@ class Settings(NamedTuple):
     review_share: Annotated[
         Decimal,
         Text(
-            "how large a share of advertised procurements a court is asked to review: 5,3 % in 2022, the latest year in "
-            "upphandlingsmyndigheten.se's statistics (8,0 % in 2012)",
+            "how large a share of advertised procurements a court is asked to review: 5,3 % in 2022, the latest year "
+            "in upphandlingsmyndigheten.se's statistics (8,0 % in 2012)",
             "hur stor andel av annonserade upphandlingar som någon begär överprövning av: 5,3 % år 2022, det senaste "
             "året i upphandlingsmyndigheten.se:s statistik (8,0 % år 2012)",
         ),

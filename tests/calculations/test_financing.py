@@ -62,7 +62,9 @@ def test_less_than_required_is_told_in_kronor() -> None:
 
 
 def test_what_rows_give_to_a_funder_stands_beside_it() -> None:
-    text = PLAN.replace("när: 2027-01-01 – 2028-12-31}\n    - {post: G", "fördelas: {ESF: 70 %, regionen: 30 %}}\n    - {post: G")
+    text = PLAN.replace(
+        "när: 2027-01-01 – 2028-12-31}\n    - {post: G", "fördelas: {ESF: 70 %, regionen: 30 %}}\n    - {post: G"
+    )
     found = checked(text).financing
     assert [each.rows.low if each.rows is not None else None for each in found.sources] == [
         kr("700 000"), None, kr("300 000"),

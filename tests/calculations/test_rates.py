@@ -45,9 +45,7 @@ def test_a_wage_alone_is_no_cost_and_on_costs_are_proposed_but_never_guessed() -
     assert isinstance(hourly(alone, None), Unknown)
     found = on_costs(alone, Stretch(date(2023, 5, 1), date(2023, 6, 1)))
     assert isinstance(found, Unknown)
-    assert found.why.sv == (
-        "planen anger inget PO-pålägg (po_pålägg); 44,53 % var rekommendationen till kommuner 2023"
-    )
+    assert found.why.sv == ("planen anger inget PO-pålägg (po_pålägg); 44,53 % var rekommendationen till kommuner 2023")
     assert isinstance(on_costs(alone, Stretch(date(2027, 5, 1), date(2027, 6, 1))), Unknown)
 
 

@@ -289,6 +289,7 @@ def test_rings_what_waits_for_them_and_what_nothing_is_known_about_are_left_with
         - {id: A4, aktivitet: Film, längd: 1 dag}
         - {id: A5, aktivitet: Resa, när: 2027-05-03, status: inställd}
         - {id: A6, aktivitet: Träff, när: 2027-05-04, efter: A5}
+        - {id: A7, aktivitet: Träff, när: 30 oktober}
         """,
         "projekt: P",
     )
@@ -298,6 +299,7 @@ def test_rings_what_waits_for_them_and_what_nothing_is_known_about_are_left_with
         "A3": Why.WAITS,
         "A4": Why.NOTHING,
         "A5": Why.CANCELLED,
+        "A7": Why.NO_YEAR,
     }
     assert next(each.waits_for for each in found.unplaced if each.activity.id == "A3").id == "A2"  # type: ignore[union-attr]
     assert dates(found, "A6") == ("2027-05-04", "2027-05-04")

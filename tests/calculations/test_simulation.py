@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kompplan.calculations.chance import Asked, Chance, chance
-from kompplan.calculations.distributions import triangular_moments
+from kompplan.calculations.distributions import Reals, Stream, triangular, triangular_moments
 from kompplan.calculations.placing import NEVER, forward
 from kompplan.calculations.runs import Added, Runs
 from kompplan.calculations.schedule import posed
@@ -24,6 +24,7 @@ from kompplan.settings import DEFAULT
 TODAY = date(2026, 11, 22)
 APART = DEFAULT._replace(estimates_together=DEFAULT.estimates_together * 0)
 RUNS = 20_000
+ALL = Asked()
 
 
 def checked(text: str, by: object = APART) -> CheckedPlan:
@@ -33,12 +34,12 @@ def checked(text: str, by: object = APART) -> CheckedPlan:
     return judged.checked
 
 
-def posing(text: str, asked: Asked = Asked(), by: object = APART) -> Chance | tuple[Refusal, ...]:
+def posing(text: str, asked: Asked = ALL, by: object = APART) -> Chance | tuple[Refusal, ...]:
     plan = checked(text, by)
     return chance(plan.plan, asked, plan.budget, plan.calendar, plan.network, plan.risks, plan.purchases, plan.settings)
 
 
-def simulated(text: str, runs: int = RUNS, seed: int = 1, asked: Asked = Asked(), by: object = APART) -> Simulation:
+def simulated(text: str, runs: int = RUNS, seed: int = 1, asked: Asked = ALL, by: object = APART) -> Simulation:
     found = posing(text, asked, by)
     assert isinstance(found, Chance)
     return simulate(found.model, runs, seed)
@@ -115,7 +116,7 @@ def test_one_risk_strikes_as_often_as_its_step_says_and_costs_what_its_step_says
 
 def branches(first: str, second: str) -> str:
     return f"""
-        projekt: {{period: 2027-01-11 – 2029-12-31}}
+        projekt: {{namn: Prov, period: 2027-01-11 – 2029-12-31}}
         aktiviteter:
           - {{id: A1, aktivitet: Ena grenen, längd: {first}}}
           - {{id: A2, aktivitet: Andra grenen, längd: {second}}}
@@ -123,10 +124,8 @@ def branches(first: str, second: str) -> str:
         """
 
 
-def lengths(text: str) -> tuple[Runs, np.ndarray]:
+def lengths(text: str) -> Reals:
     """Return the finish of the last activity, in parts of days, over many runs."""
-    from kompplan.calculations.distributions import Stream, triangular
-
     found = posing(text)
     assert isinstance(found, Chance)
     model = found.model
@@ -137,16 +136,18 @@ def lengths(text: str) -> tuple[Runs, np.ndarray]:
         for number, each in enumerate(model.lengths)
         if each is not None
     }
-    passed = runs.forward(Added(drawn, {}, {}, None))
+    passed = runs.forward(Added(drawn, {}, {}, None), RUNS)
     finish, start = passed.finish[-1], passed.start[0]
     assert isinstance(finish, np.ndarray)
-    return runs, finish - start
+    assert isinstance(start, float)
+    found_lengths: Reals = finish - start
+    return found_lengths
 
 
 def test_the_later_of_two_branches_has_the_product_of_their_distributions() -> None:
     # both are triangular from 20 over 30 to 40: F(x) = (x - 20)²/200 up to 30, 1 - (40 - x)²/200 above; the later one
     # has F², so its median lies where F = sqrt(1/2): x = 40 - sqrt(200 (1 - sqrt(1/2)))
-    _, finish = lengths(branches("20–30–40 dagar", "20–30–40 dagar"))
+    finish = lengths(branches("20–30–40 dagar", "20–30–40 dagar"))
     later = np.sort(finish - 1)
     median = 40 - math.sqrt(200 * (1 - math.sqrt(0.5)))
     density = 2 * math.sqrt(0.5) * (40 - median) / 100  # 2 F f, with f = (40 - x)/100
@@ -180,7 +181,7 @@ def test_a_branch_that_can_never_be_the_longest_is_never_critical() -> None:
 
 PLANS = (
     """
-    projekt: {period: 2027-01-11 – 2027-12-17}
+    projekt: {namn: Prov, period: 2027-01-11 – 2027-12-17}
     organisationer: [{id: skolan, namn: Skolan, slag: enhet}]
     kalender:
       stängt: [{när: 2027-02-15 – 2027-02-19, text: stängt, organisation: skolan}]
@@ -196,30 +197,72 @@ PLANS = (
 )
 
 
-@pytest.mark.parametrize("text", PLANS)
-def test_with_whole_lengths_every_run_is_the_schedule(text: str) -> None:
+def agrees(text: str) -> None:
+    """Hold the runs beside the schedule, activity by activity."""
     plan = checked(text)
     question = posed(plan.plan, plan.calendar, plan.network, plan.settings)
     expected = forward(question.frame, question.lengths, question.bounds)
     runs = Runs(question)
-    passed = runs.forward(Added({}, {}, {}, np.zeros(3)))
+    nothing = Added({}, {}, {}, np.zeros(3))
+    passed = runs.forward(nothing, 3)
     for number in question.frame.order:
         start, finish = passed.start[number], passed.finish[number]
-        assert start is not None
-        assert finish is not None
-        assert -NEVER < expected.start[number]
-        assert (float(np.max(start)), float(np.max(finish))) == (expected.start[number], expected.finish[number]), (
-            number
-        )
-    ends = runs.ends(passed, Added({}, {}, {}, np.zeros(3)), 3)
+        if start is None or finish is None:
+            assert expected.start[number] == -NEVER
+            continue
+        found = (float(np.max(start)), float(np.max(finish)))
+        assert found == (expected.start[number], expected.finish[number]), number
+    ends = runs.ends(passed, nothing, 3)
     assert ends is not None
     assert {date.fromordinal(int(each)) for each in ends} == {plan.schedule.ends}
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_with_whole_lengths_every_run_is_the_schedule(text: str) -> None:
+    agrees(text)
+
+
+LENGTHS = ("1 dag", "4 dagar", "12 dagar", "2 veckor", "1 månad", "10 h")
+KINDS = ("slut-start", "start-start", "slut-slut", "start-slut")
+LAGS = ("0 dagar", "3 dagar", "-2 dagar", "1 vecka", "10 kalenderdagar")
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> str:
+    """Draw a plan in which later rows wait for earlier ones, in all the ways that there are."""
+    rows = []
+    for number in range(draw(st.integers(2, 8))):
+        fields = [f"id: A{number}, aktivitet: Rad {number}, längd: {draw(st.sampled_from(LENGTHS))}"]
+        if draw(st.integers(0, 3)) == 0:
+            fields.append("organisation: skolan")
+        if draw(st.integers(0, 4)) == 0:
+            fields.append(f"start: 2027-0{draw(st.integers(2, 9))}-01")
+        before = draw(st.lists(st.integers(0, number - 1), max_size=3, unique=True)) if number else []
+        links = [
+            f"{{aktivitet: A{each}, typ: {draw(st.sampled_from(KINDS))}, fördröjning: {draw(st.sampled_from(LAGS))}}}"
+            for each in before
+        ]
+        if links:
+            fields.append(f"efter: [{', '.join(links)}]")
+        rows.append("  - {" + ", ".join(fields) + "}\n")
+    return (
+        "projekt: {namn: Prov, period: 2027-01-11 – 2029-12-17}\n"
+        "organisationer: [{id: skolan, namn: Skolan, slag: enhet}]\n"
+        "kalender:\n  stängt: [{när: 2027-02-15 – 2027-02-19, text: stängt, organisation: skolan}]\n"
+        "aktiviteter:\n" + "".join(rows)
+    )
+
+
+@settings(max_examples=60)
+@given(networks())
+def test_with_whole_lengths_every_run_of_any_network_is_the_schedule(text: str) -> None:
+    agrees(text)
 
 
 def test_a_delay_strikes_the_first_of_what_it_threatens_and_slack_takes_it_up() -> None:
     plan = (
         """
-projekt: {period: 2027-01-11 – 2027-12-17}
+projekt: {namn: Prov, period: 2027-01-11 – 2027-12-17}
 aktiviteter:
   - {id: A1, aktivitet: Kort gren, längd: 10 dagar}
   - {id: A2, aktivitet: Lång gren, längd: 60 dagar}
@@ -242,9 +285,21 @@ risker:
     assert once.p50 == at_the_end.p50 == calendar.day(first + 125 - 1)
 
 
+def test_what_is_done_cannot_be_delayed_any_more() -> None:
+    plan = (
+        "aktiviteter:\n  - {id: A1, aktivitet: Kurs, start: 2027-03-01, längd: 3 dagar, status: genomförd}\n"
+        "  - {id: A2, aktivitet: Slut, start: 2027-04-01, längd: 3–4–6 dagar}\nrisker:\n"
+        + SCALE
+        + "  register:\n    - {id: R1, risk: kursen blir sen, S: 5, K: 5, aktiviteter: [A1]}\n"
+    )
+    found = simulated(plan, 1000)
+    assert [each.delays for each in found.model.threats] == [()]
+    assert [getattr(each.cause, "name", "") for each in found.before.end_drivers] == ["length A2"]
+
+
 def test_a_review_puts_off_what_waits_for_the_contract() -> None:
     plan = """
-        projekt: {period: 2027-01-11 – 2027-12-17}
+        projekt: {namn: Prov, period: 2027-01-11 – 2027-12-17}
         aktiviteter:
           - {id: A1, aktivitet: Kurs, längd: 10 dagar, start: 2027-04-12, upphandling: U1}
         upphandlingar:
@@ -330,7 +385,7 @@ def test_the_order_of_rows_makes_no_difference(lines: list[int], risks: list[int
 
     def plan(lines: list[int], risks: list[int], activities: list[int]) -> str:
         return (
-            "projekt: {period: 2027-01-11 – 2029-12-31}\naktiviteter:\n"
+            "projekt: {namn: Prov, period: 2027-01-11 – 2029-12-31}\naktiviteter:\n"
             + "".join(tasks[each] for each in activities)
             + "budget:\n  rader:\n"
             + "".join(rows[each] for each in lines)
@@ -364,9 +419,17 @@ def test_memory_that_is_short_changes_nothing(monkeypatch: pytest.MonkeyPatch) -
     assert whole.before.critical == pieces.before.critical
 
 
+GOLDEN = ((104687.8, 141917.07, 221481.78, 237882.44), (92556.56, 110192.14, 125158.25, 133286.91))
+"""P10, P50, P80 and P90 in kronor, before and after mitigation."""
+
+
 def test_figures_of_seed_1_stay_what_they_are() -> None:
     found = simulated(register([(3, 4, 2, 2), (4, 3, 1, 1)]), 2000, by=DEFAULT)
-    assert GOLDEN == (kronor(found.before), kronor(found.after))
+    assert (kronor(found.before), kronor(found.after)) == GOLDEN
+    assert found.before.end is not None
+    assert found.after.end is not None
+    ends = [date.fromordinal(each.p80).isoformat() for each in (found.before.end, found.after.end)]
+    assert ends == ["2027-03-30", "2027-03-09"]
 
 
 # -- what is told -----------------------------------------------------------------------------------------------------
@@ -374,7 +437,7 @@ def test_figures_of_seed_1_stay_what_they_are() -> None:
 
 def test_without_any_spread_it_says_so() -> None:
     found = simulated("""
-        projekt: {period: 2027-01-11 – 2029-12-31}
+        projekt: {namn: Prov, period: 2027-01-11 – 2029-12-31}
         aktiviteter: [{id: A1, aktivitet: Kurs, längd: 10 dagar, kostnad: 40 tkr}]
         """)
     assert not found.model.spread_in_cost
@@ -431,7 +494,7 @@ def test_limits_about_figures_and_flat_rates() -> None:
 
 def test_weeks_are_days_of_the_calendar_and_dates_beat_a_length() -> None:
     found = posing("""
-        projekt: {period: 2027-01-11 – 2029-12-31}
+        projekt: {namn: Prov, period: 2027-01-11 – 2029-12-31}
         aktiviteter:
           - {id: A1, aktivitet: Veckor, längd: 2–3–5 veckor}
           - {id: A2, aktivitet: Timmar, längd: 8–16–40 h}
@@ -465,7 +528,7 @@ def test_weeks_are_days_of_the_calendar_and_dates_beat_a_length() -> None:
             "100 %",
         ),
         (
-            "{sannolikhet_betyder: [5 %, 10 %, 20 %, 60 %, 90 %], konsekvens_kostar: [1 kr, 2 kr, 3 kr, 4 kr, minst 5 kr]}",
+            "{sannolikhet_betyder: [5 %, 6 %, 20 %, 60 %, 90 %], konsekvens_kostar: [1 kr, 2 kr, 3 kr, 4 kr, minst 9]}",
             "impact_cost",
             "only a limit",
         ),
@@ -487,7 +550,8 @@ def test_closed_risks_strike_no_more_and_those_that_have_happened_are_told() -> 
         "risker:\n"
         + SCALE
         + "  register:\n    - {id: R1, risk: a, S: 3, K: 3, status: stängd}\n"
-        + "    - {id: R2, risk: b, S: 3, K: 3, status: har inträffat}\n    - {id: R3, risk: c, S: 3, K: 3}\n    - {id: R4, risk: d}\n"
+        + "    - {id: R2, risk: b, S: 3, K: 3, status: har inträffat}\n"
+        + "    - {id: R3, risk: c, S: 3, K: 3}\n    - {id: R4, risk: d}\n"
     )
     assert isinstance(found, Chance)
     assert [each.risk.id for each in found.model.threats] == ["R3"]

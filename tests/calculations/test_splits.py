@@ -1,6 +1,7 @@
 """Rows divided into parts: the parts add up to the row, whatever the shares."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -33,7 +34,9 @@ def test_ore_left_over_go_to_those_that_lost_most() -> None:
 
 
 def line(split: str, amount: str = "10 000 kr", more: str = "") -> str:
-    return f"projekt: {{namn: P}}\n{more}budget:\n  rader:\n    - {{post: Lokal, belopp: {amount}, fördelas: {split}}}\n"
+    return (
+        f"projekt: {{namn: P}}\n{more}budget:\n  rader:\n    - {{post: Lokal, belopp: {amount}, fördelas: {split}}}\n"
+    )
 
 
 def by(text: str, dimension: Dimension) -> dict[tuple[str, ...], Decimal]:
@@ -104,7 +107,7 @@ PERCENTS = st.lists(st.integers(min_value=1, max_value=99), min_size=1, max_size
 @given(st.integers(min_value=1, max_value=10**9), PERCENTS)
 def test_splitting_a_row_changes_no_sum(ore: int, cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), 100]
-    shares = [after - before for before, after in zip(edges, edges[1:], strict=False)]
+    shares = [after - before for before, after in pairwise(edges)]
     split = "{" + ", ".join(f"F{number}: {share} %" for number, share in enumerate(shares)) + "}"
     amount = f"'{ore // 100},{ore % 100:02d} kr'"
     view = checked(line(split, amount)).budget

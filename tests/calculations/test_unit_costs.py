@@ -54,6 +54,14 @@ def test_an_hour_of_training_is_held_once_for_each_group() -> None:
     assert whole.each == course.each
 
 
+def test_training_without_a_cost_in_kronor_makes_the_others_no_cheaper() -> None:
+    plan = checked(PLAN.replace("målgrupper: [a], kostnad: 12 000 kr", "målgrupper: [a], längd: 3 h, tid: 60 h"))
+    whole, _, lecture = per_hour(plan.plan, plan.budget, kr("8"))
+    assert isinstance(lecture.each, Unknown)
+    assert lecture.units == Amount(kr("3"), kr("3"))
+    assert whole.each == Amount(kr("1 000"), kr("1 000"))
+
+
 def test_a_cause_costs_its_own_and_at_most_what_it_shares() -> None:
     plan = checked(PLAN)
     found = per_cause(plan.cause_costs, plan.chain.causes)

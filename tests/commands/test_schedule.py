@@ -9,9 +9,12 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 
 from commands.cli import Cli
+from kompplan.__main__ import run as main_run
+from kompplan.commands.scheduling import plainly
 from kompplan.i18n.language import Language
 from kompplan.views.gantt import MOST_ROWS
 
@@ -210,3 +213,31 @@ def test_both_languages(cli: Cli) -> None:
     for language in Language:
         for form in ("text", "md", "csv", "json", "mermaid", "ics"):
             assert cli("schedule", "plan.yaml", "--format", form, "--lang", language.value).status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        (["plan.yaml"], True),
+        (["plan.yaml", "--format", "csv", "--limit", "size=1MB", "--limit", "depth=9"], True),
+        (["--lang", "en", "plan.yaml", "--today", "2027-01-01", "-o", "x.csv"], True),
+        (["plan.yaml", "--critical"], False),
+        (["plan.yaml", "--format", "docx"], False),
+        (["plan.yaml", "--format"], False),
+        (["a.yaml", "b.yaml"], False),
+        (["plan.yaml", "--help"], False),
+    ],
+)
+def test_a_plain_command_line_needs_no_typer_and_any_other_does(words: list[str], plain: bool) -> None:
+    assert (plainly(words) is not None) is plain
+
+
+def test_both_ways_write_the_same(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None:
+    plan(cli)
+    out = cli("schedule", "plan.yaml", "--format", "csv").out
+    capsys.readouterr()
+    assert main_run(["schedule", "plan.yaml", "--format", "csv"]) == 0
+    assert capsys.readouterr().out == out
+    cli.write("trasig.yaml", "- bara\n- en lista\n")
+    assert main_run(["schedule", "trasig.yaml"]) == 1
+    assert main_run(["schedule", "saknas.yaml"]) == 2

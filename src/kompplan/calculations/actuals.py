@@ -6,18 +6,20 @@
     forecast  = spent plus ahead where all the line's activities are done or cancelled,
                 else the budget, or spent plus ahead where that is more
 
-A booked row goes to the line that it names, else to the line whose accounts and project codes it fits; a line that
-states both is nearer than one that states one, an account nearer than a stretch of accounts, and that nearer than a
-beginning. A row that fits two lines as well, or none, is told and counted, but for no line.
+A booked row goes to the line that it names, else to the line whose accounts and project codes it fits. A line that
+states both is nearer than one that states one, a project code nearer than an account, one account nearer than a stretch
+of accounts, and that nearer than a beginning. A row that fits two lines alike, or none, is told and counted, but for no
+line.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
 from kompplan.calculations.budget import BudgetRow, Value
-from kompplan.calculations.sums import ZERO, Amount, Unknown
+from kompplan.calculations.sums import ZERO, Amount
 from kompplan.i18n.text import Text
 from kompplan.ledger.entry import Entry, Ledger
 from kompplan.model.budget import BudgetLine
@@ -31,7 +33,9 @@ _DASHES = ("–", "-", "—")
 class Why(Enum):
     """Why a booked row belongs to no line."""
 
-    NO_LINE = Text("no line has this account or project code", "ingen rad har det här kontot eller den här projektkoden")
+    NO_LINE = Text(
+        "no line has this account or project code", "ingen rad har det här kontot eller den här projektkoden"
+    )
     SEVERAL = Text("several lines fit it as well", "flera rader passar lika bra")
     NO_SUCH = Text("no line or activity is called so", "ingen rad eller aktivitet heter så")
     NO_MAPPING = Text("no line of the plan states accounts or project codes (konto:, projektkod:)",
@@ -121,7 +125,9 @@ def pattern_of(written: str) -> Pattern | None:
         digits = text.rstrip("x")
         ends = len(text) - len(digits)
         return Pattern(digits + "0" * ends, digits + "9" * ends, begins=False)
-    return Pattern(text, text, begins=False) if text and all(each.isalnum() or each in "._-/" for each in text) else None
+    return (
+        Pattern(text, text, begins=False) if text and all(each.isalnum() or each in "._-/" for each in text) else None
+    )
 
 
 class _Mapping(NamedTuple):
@@ -130,8 +136,10 @@ class _Mapping(NamedTuple):
     codes: tuple[Pattern, ...]
 
 
-def actuals(plan: Plan, rows: Sequence[BudgetRow], ledgers: Iterable[Ledger], period: tuple[object, object]) -> Actuals:
-    """Set what is booked beside the budget; ``period`` is the project's first and last day, None where not known."""
+def actuals(
+    plan: Plan, rows: Sequence[BudgetRow], ledgers: Iterable[Ledger], first: date | None, last: date | None
+) -> Actuals:
+    """Set what is booked beside the budget; ``first`` and ``last`` are the project's days, None where not known."""
     ledgers = tuple(ledgers)
     kinds: dict[str, str] = {}
     for ledger in ledgers:
@@ -148,12 +156,21 @@ def actuals(plan: Plan, rows: Sequence[BudgetRow], ledgers: Iterable[Ledger], pe
     income: list[Entry] = []
     outside: list[Entry] = []
     elsewhere = balance = 0
-    first, last = period
+    fitted: dict[tuple[str | None, str | None], BudgetRow | Stray] = {}
+    """What rows with an account and a project code fit; most of a ledger is of a few kinds."""
     for entry in entries:
         if all_codes and not _nearest(all_codes, entry.project) and entry.reference is None:
             elsewhere += 1
             continue
-        found = _named(entry, names, mappings) if entry.reference is not None else _fitting(entry, mappings)
+        if entry.reference is not None:
+            found = _named(entry, names, mappings)
+        else:
+            alike = (entry.account, entry.project)
+            if alike not in fitted:
+                fitted[alike] = _fitting(entry, mappings)
+            found = fitted[alike]
+            if isinstance(found, Stray):
+                found = found._replace(entry=entry)
         if isinstance(found, BudgetRow):
             booked.setdefault(id(found), []).append(entry)
         elif _kind(entry.account, kinds) == "balance":
@@ -162,9 +179,9 @@ def actuals(plan: Plan, rows: Sequence[BudgetRow], ledgers: Iterable[Ledger], pe
         elif entry.reference is None and _kind(entry.account, kinds) == "income":
             income.append(entry)
         else:
-            why = found if mapped or entry.reference is not None or found.lines else found._replace(why=Why.NO_MAPPING)
-            strays.append(why)
-        if entry.date is not None and ((first and entry.date < first) or (last and entry.date > last)):  # type: ignore[operator]
+            strays.append(found if mapped or entry.reference is not None else found._replace(why=Why.NO_MAPPING))
+        day = entry.date
+        if day is not None and ((first is not None and day < first) or (last is not None and day > last)):
             outside.append(entry)
     contracted = _contracted(plan)
     lines = tuple(_line(row, tuple(booked.get(id(row), ())), contracted) for row in rows)
@@ -184,16 +201,16 @@ def actuals(plan: Plan, rows: Sequence[BudgetRow], ledgers: Iterable[Ledger], pe
 
 
 def _once(ledgers: Sequence[Ledger]) -> tuple[list[Entry], int, tuple[tuple[Entry, Entry], ...]]:
-    """Return every booked row once, in the order of date and voucher, so that the order of files does not matter."""
+    """Return every booked row once, however often the files have it."""
     met: dict[tuple[str, ...], Entry] = {}
     repeated = 0
     conflicts: list[tuple[Entry, Entry]] = []
     for ledger in ledgers:
         for entry in ledger.entries:
-            before = met.setdefault(entry.identity, entry)
-            if before is entry:
-                continue
-            if before.content == entry.content:
+            before = met.get(entry.identity)
+            if before is None:
+                met[entry.identity] = entry
+            elif before.content == entry.content:
                 repeated += 1
             else:
                 conflicts.append((before, entry))
@@ -254,17 +271,11 @@ def _names(rows: Sequence[BudgetRow]) -> Mapping[str, list[BudgetRow]]:
         own = {_even(row.part.id), _even(row.label)} - {""}
         for name in own:
             found.setdefault(name, []).append(row)
+    own_names = frozenset(found)
     for row in rows:
-        for activity in row.activities:
-            name = _even(activity.id)
-            if name and row not in found.get(name, []) and not _is_id(name, rows):
-                found.setdefault(name, []).append(row)
+        for name in {_even(activity.id) for activity in row.activities} - own_names - {""}:
+            found.setdefault(name, []).append(row)
     return found
-
-
-def _is_id(name: str, rows: Sequence[BudgetRow]) -> bool:
-    del name, rows
-    return False
 
 
 def _named(entry: Entry, names: Mapping[str, list[BudgetRow]], mappings: Sequence[_Mapping]) -> "BudgetRow | Stray":
@@ -327,6 +338,3 @@ def _line(row: BudgetRow, entries: tuple[Entry, ...], contracted: frozenset[int]
     elif spent:
         forecast = Amount(coming.low, None)
     return LineActual(row, budget, spent, committed, left, forecast, entries, over)
-
-
-__all__ = ["Actuals", "LineActual", "Stray", "Unknown", "Why", "actuals", "pattern_of"]

@@ -11,7 +11,7 @@ it out, and no time off duty.
 """
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from kompplan.calculations.capacity import Need, is_learning, need, room, sessions
@@ -26,12 +26,15 @@ from kompplan.model.plan import Plan
 from kompplan.model.words import ActivityStatus
 from kompplan.values.quantity import Quantity, Unit
 
+_HUNDREDTH = Decimal("0.01")
 NO_GROUP = Unknown(Text("no target group and no number of participants is stated",
                         "varken målgrupp eller antal deltagare är angivet"))  # fmt: skip
 SELECTED = Unknown(Text("only some are chosen, and nothing says how many",
                         "bara en del väljs ut, och ingenting säger hur många"))  # fmt: skip
 NO_TIMES = Unknown(Text("nothing says how often each of them comes", "ingenting säger hur ofta var och en kommer"))
-NO_HOURS = Unknown(Text("nothing says how long it is for each of them", "ingenting säger hur lång tid var och en är där"))
+NO_HOURS = Unknown(
+    Text("nothing says how long it is for each of them", "ingenting säger hur lång tid var och en är där")
+)
 NOT_HOURS = Unknown(Text("the length is told in something that is no working time",
                          "längden är angiven i något som inte är arbetstid"))  # fmt: skip
 
@@ -66,7 +69,9 @@ class Attendance(NamedTuple):
         if self.seats is None or self.need is None or self.need.size.high is None:
             return None
         need = self.need.size
-        return Amount(self.seats.low - (need.high or ZERO), None if self.seats.high is None else self.seats.high - need.low)
+        return Amount(
+            self.seats.low - (need.high or ZERO), None if self.seats.high is None else self.seats.high - need.low
+        )
 
 
 class TimeOff(NamedTuple):
@@ -86,9 +91,7 @@ def attendances(plan: Plan, people: People, dates: Calendar, day_hours: Decimal)
     for activity in plan.activities:
         if activity.status is ActivityStatus.CANCELLED or not _taken_part_in(activity):
             continue
-        groups = tuple(
-            dict.fromkeys(name.strip() for name in activity.target_groups if name.strip() in people.groups)
-        )
+        groups = tuple(dict.fromkeys(name.strip() for name in activity.target_groups if name.strip() in people.groups))
         together = crowd(people, groups) if groups else None
         seats = room(activity)
         wanted = need(activity, people)
@@ -96,6 +99,8 @@ def attendances(plan: Plan, people: People, dates: Calendar, day_hours: Decimal)
         times = _times(activity, day_hours)
         each = _each(activity, times, day_hours)
         hours, stated = _hours(activity, who, each)
+        if isinstance(each, Unknown):
+            each = _share_of(hours, who) or each
         own = dates.of(activity)
         first, last = own.start or own.end, own.end or own.start
         days = Stretch(first.earliest, last.latest) if first is not None and last is not None else None
@@ -144,9 +149,19 @@ def _taken_part_in(activity: Activity) -> bool:
     return is_learning(activity) or any(each is not None for each in counted)
 
 
-def _persons(
-    activity: Activity, together: Crowd | None, wanted: Need | None, seats: Amount | None
-) -> Amount | Unknown:
+def _persons(activity: Activity, together: Crowd | None, wanted: Need | None, seats: Amount | None) -> Amount | Unknown:
+    found = _who(activity, together, wanted, seats)
+    return found if isinstance(found, Unknown) else whole(found)
+
+
+def whole(amount: Amount) -> Amount:
+    """Return an interval in whole persons: ``ca 29`` is 26,1–31,9 and so 27–31."""
+    low = amount.low.to_integral_value(ROUND_CEILING)
+    high = None if amount.high is None else amount.high.to_integral_value(ROUND_FLOOR)
+    return amount if amount.exact or (high is not None and high < low) else Amount(low, high)
+
+
+def _who(activity: Activity, together: Crowd | None, wanted: Need | None, seats: Amount | None) -> Amount | Unknown:
     stated = persons(activity.participants)
     if stated is not None:
         return stated
@@ -266,6 +281,14 @@ def _hours(activity: Activity, who: Amount | Unknown, each: Amount | Unknown) ->
     if stated is not None and stated.unit is Unit.HOUR and stated.per is None and is_learning(activity):
         return amount_of(stated), True
     return _product(who, each), False
+
+
+def _share_of(hours: Amount | Unknown, who: Amount | Unknown) -> Amount | None:
+    """Return the hours of each where those of all are stated, and both are known exactly."""
+    if isinstance(hours, Unknown) or isinstance(who, Unknown) or not (hours.exact and who.exact and who.low):
+        return None
+    each = hours.low / who.low
+    return Amount(each, each) if each == each.quantize(_HUNDREDTH) else None
 
 
 def _product(one: Amount | Unknown, other: Amount | Unknown) -> Amount | Unknown:

@@ -16,19 +16,15 @@ from typing import NamedTuple
 
 from kompplan.calculations.coverage import Coverage
 from kompplan.calculations.dates import Calendar
-from kompplan.calculations.per_unit import RECURRING, times
-from kompplan.calculations.rates import Stretch, hourly, on_costs, rounded, with_on_costs, worth
-from kompplan.calculations.splits import Part, divide
+from kompplan.calculations.per_unit import RECURRING
+from kompplan.calculations.rates import Stretch, hourly, worth
 from kompplan.calculations.sums import Amount, Sum, Unknown, amount_of, total
-from kompplan.i18n.language import Language
-from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
 from kompplan.model.base import Word
-from kompplan.model.budget import BudgetLine, Funding, Portion, Rates
+from kompplan.model.budget import BudgetLine, Funding, Rates
 from kompplan.model.plan import Plan
-from kompplan.model.shapes import folded, spellings_of
-from kompplan.model.words import CostType, FundingForm
+from kompplan.model.words import FundingForm
 from kompplan.values.quantity import Quantity, Unit
 from kompplan.values.when import Days
 
@@ -119,11 +115,15 @@ class BudgetView(NamedTuple):
     Hours count, at the plan's rate, where part of the funding is given as time.
     """
 
-    def by(self, dimension: Dimension) -> tuple[Slice, ...]:
-        """Return the rows grouped by a dimension, in the order of the plan; rows that state nothing come last."""
+    def by(self, dimension: Dimension, beside: Dimension | None = None) -> tuple[Slice, ...]:
+        """Return the rows grouped by a dimension, in the order of the plan; rows that state nothing come last.
+
+        A row that is divided by the dimension, or by the one ``beside`` it, counts in its parts.
+        """
         groups: dict[tuple[str, ...], list[BudgetRow]] = {}
         for row in self.rows:
-            for each in row.parts or (row,):
+            parts = row.parts and _parts_in(row, dimension, beside)
+            for each in parts or (row,):
                 groups.setdefault(each.keys(dimension), []).append(each)
         order = sorted(groups, key=lambda keys: not keys)
         if dimension is Dimension.YEAR:
@@ -132,10 +132,10 @@ class BudgetView(NamedTuple):
 
     def across(self, down: Dimension, across: Dimension) -> Cross:
         """Return the rows grouped by two dimensions. A row with no key or several has a slice of its own kind."""
-        columns = self.by(across)
+        columns = self.by(across, down)
         place = {each.keys: number for number, each in enumerate(columns)}
         kronor, hours = [], []
-        found = self.by(down)
+        found = self.by(down, across)
         for each in found:
             cells: list[list[BudgetRow]] = [[] for _ in columns]
             for row in each.rows:
@@ -144,6 +144,14 @@ class BudgetView(NamedTuple):
             kronor.append(tuple(cell.kronor for cell in slices))
             hours.append(tuple(cell.hours for cell in slices))
         return Cross(found, columns, tuple(kronor), tuple(hours))
+
+
+def _parts_in(row: BudgetRow, *dimensions: Dimension | None) -> tuple[BudgetRow, ...]:
+    """Return the parts of a row if they differ in any of the dimensions."""
+    for dimension in dimensions:
+        if dimension is not None and any(part.keys(dimension) != row.keys(dimension) for part in row.parts):
+            return row.parts
+    return ()
 
 
 def _slice(keys: tuple[str, ...], rows: list[BudgetRow]) -> Slice:
@@ -181,11 +189,13 @@ def line_amount(line: BudgetLine) -> tuple[Value, Value]:
     return MISSING, None
 
 
-def _word(word: Word | None) -> tuple[str, ...]:
-    return (word.value,) if word is not None else ()
+def word(chosen: Word | None) -> tuple[str, ...]:
+    """Return the key that a word of a list is."""
+    return (chosen.value,) if chosen is not None else ()
 
 
-def _years(start: Days | None, end: Days | None) -> tuple[str, ...]:
+def years_of(start: Days | None, end: Days | None) -> tuple[str, ...]:
+    """Return the years from the first that a time can begin in to the last that it can end in."""
     first = start or end
     last = end or start
     if first is None or last is None:
@@ -197,7 +207,8 @@ def _shared(activities: tuple[Activity, ...], key: Callable[[Activity], tuple[st
     return tuple(dict.fromkeys(each for activity in activities for each in key(activity)))
 
 
-def _one(text: str | None) -> tuple[str, ...]:
+def one(text: str | None) -> tuple[str, ...]:
+    """Return the key that a text is, if it says anything."""
     return (text.strip(),) if text else ()
 
 
@@ -214,48 +225,48 @@ class _Keys:
 
     def _organisation_of(self, owner: str | None) -> tuple[str, ...]:
         """Return the organisation of the role that owns a row, where the plan says which it is."""
-        return _one(self._organisations.get((owner or "").strip()))
+        return one(self._organisations.get((owner or "").strip()))
 
     def of_activity(self, activity: Activity, dimension: Dimension) -> tuple[str, ...]:
         match dimension:
             case Dimension.LINE:
-                return _one(activity.text)
+                return one(activity.text)
             case Dimension.ASPECT:
-                return _word(activity.aspect)
+                return word(activity.aspect)
             case Dimension.ACTIVITY:
-                return _one(activity.id) or _one(activity.text)
+                return one(activity.id) or one(activity.text)
             case Dimension.OWNER:
-                return _one(activity.owner)
+                return one(activity.owner)
             case Dimension.ORGANISATION:
-                return _one(activity.organisation) or self._organisation_of(activity.owner)
+                return one(activity.organisation) or self._organisation_of(activity.owner)
             case Dimension.COST_TYPE:
-                return _word(activity.cost_type)
+                return word(activity.cost_type)
             case Dimension.FUNDER:
-                return _one(activity.funder)
+                return one(activity.funder)
             case Dimension.YEAR:
                 own = self._dates.of(activity)
-                return _years(own.start, own.end)
+                return years_of(own.start, own.end)
 
     def of_line(self, line: BudgetLine, activities: tuple[Activity, ...], dimension: Dimension) -> tuple[str, ...]:
         """Return what a line says of itself, else what its activities say."""
         own: tuple[str, ...] = ()
         match dimension:
             case Dimension.LINE:
-                return _one(line.label)
+                return one(line.label)
             case Dimension.ASPECT:
-                own = _word(line.aspect)
+                own = word(line.aspect)
             case Dimension.ACTIVITY:
                 own = tuple(each.strip() for each in line.activities)
             case Dimension.OWNER:
-                own = _one(line.owner)
+                own = one(line.owner)
             case Dimension.ORGANISATION:
-                own = _one(line.organisation) or self._organisation_of(line.owner)
+                own = one(line.organisation) or self._organisation_of(line.owner)
             case Dimension.COST_TYPE:
-                own = _word(line.cost_type)
+                own = word(line.cost_type)
             case Dimension.FUNDER:
-                own = _one(line.funder)
+                own = one(line.funder)
             case Dimension.YEAR:
-                own = _years(line.when.start, line.when.end) if line.when is not None else ()
+                own = years_of(line.when.start, line.when.end) if line.when is not None else ()
         shared = own or _shared(activities, lambda each: self.of_activity(each, dimension))
         return tuple(sorted(shared)) if dimension is Dimension.YEAR else shared
 
@@ -280,7 +291,9 @@ def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow
         kronor, hours = line_amount(line)
         row = BudgetRow(line, line.label, kronor, hours, partial(of_line, line, activities), activities)
         if line.without_on_costs or kronor.__class__ is Unknown or hours is RECURRING:
-            row = _worked_out(row, line, plan, dates)
+            from kompplan.calculations.worked_out import worked_out  # noqa: PLC0415 - few budgets need it
+
+            row = worked_out(row, line, plan, dates)
         amounts[id(line)] = row.kronor, row.hours
         rows.append(row)
         odd = odd or bool(line.split) or line.flat_rate is not None
@@ -290,7 +303,9 @@ def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow
         kronor, hours = money(activity.cost)
         computed = None
         if kronor is RECURRING or hours is RECURRING:
-            kronor, hours, computed = _for_each(kronor, hours, activity.cost, (activity,))
+            from kompplan.calculations.worked_out import for_each  # noqa: PLC0415 - as above
+
+            kronor, hours, computed = for_each(kronor, hours, activity.cost, (activity,))
         if activity.hours is not None and hours is None:
             hours = money(activity.hours)[1] or NOT_HOURS
         for line in cover.lines_of.get(id(activity), ()):
@@ -303,8 +318,10 @@ def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow
             values = (activity, activity.text, kronor, hours, keys_of, (activity,), told, (), None, None)
             rows.append(_tuple(BudgetRow, values))
     if odd:
-        rows = _with_flat_rates(rows, dates)
-        rows = [_divided(row, plan) if isinstance(row.part, BudgetLine) and row.part.split else row for row in rows]
+        from kompplan.calculations.worked_out import divided, with_flat_rates  # noqa: PLC0415 - as above
+
+        rows = [divided(row, plan) for row in rows]  # a flat rate may be taken of a part of a row
+        rows = [divided(row, plan) if row.computed is not None else row for row in with_flat_rates(rows, dates)]
     return tuple(rows)
 
 
@@ -323,135 +340,6 @@ def days_of(row: BudgetRow, dates: Calendar) -> Stretch | None:
     if not firsts or len(firsts) < len(known):
         return None
     return Stretch(min(firsts), max(lasts))
-
-
-def _for_each(
-    kronor: Value, hours: Value, each: Quantity | None, activities: tuple[Activity, ...], count: Quantity | None = None
-) -> tuple[Value, Value, Text | None]:
-    """Return what a cost for each of something comes to, and how that was worked out."""
-    if each is None:
-        return kronor, hours, None
-    found = times(each, activities, count)
-    told = None if isinstance(found, Unknown) else Text(each.written, each.written)
-    return (found, hours, told) if kronor is RECURRING else (kronor, found, told)
-
-
-def _worked_out(row: BudgetRow, line: BudgetLine, plan: Plan, dates: Calendar) -> BudgetRow:
-    """Return the row with what can be worked out of its amount: how many there are, and on-costs on wages."""
-    kronor, hours, computed = row.kronor, row.hours, None
-    if kronor is RECURRING or hours is RECURRING:
-        kronor, hours, computed = _for_each(kronor, hours, line.amount, row.activities, line.quantity)
-    elif (
-        kronor is MISSING and line.quantity is None and line.unit_price is not None and line.unit_price.per is not None
-    ):
-        kronor, hours, computed = _for_each(RECURRING, hours, line.unit_price, row.activities)
-    if line.without_on_costs and isinstance(kronor, Amount):
-        surcharge = on_costs(plan.budget.rates if plan.budget is not None else (), days_of(row, dates))
-        if isinstance(surcharge, Unknown):
-            return row._replace(kronor=surcharge, hours=hours, computed=None)
-        wages = between_words(kronor)
-        percent = between_words(surcharge)
-        computed = Text(f"{wages.en} + {percent.en} %", f"{wages.sv} + {percent.sv} %")
-        kronor = with_on_costs(kronor, surcharge)
-    return row._replace(kronor=kronor, hours=hours, computed=computed)
-
-
-def between_words(amount: Amount) -> Text:
-    """Return an amount in both languages."""
-
-    def said(language: Language) -> str:
-        low = number(amount.low.normalize(), language)
-        if amount.high is None:
-            return Text(f"at least {low}", f"minst {low}").to(language)
-        return low if amount.exact else f"{low}–{number(amount.high.normalize(), language)}"
-
-    return Text(said(Language.EN), said(Language.SV))
-
-
-def _with_flat_rates(rows: list[BudgetRow], dates: Calendar) -> list[BudgetRow]:
-    """Return the rows with an amount for flat rates that state none."""
-    waiting = [
-        row
-        for row in rows
-        if row.kronor is MISSING and isinstance(row.part, BudgetLine) and row.part.flat_rate is not None
-    ]
-    if not waiting:
-        return rows
-    from kompplan.calculations.flat_rates import of_rows  # noqa: PLC0415 - it knows rows, and few budgets need it
-
-    worth = {id(each.line): each for each in of_rows(rows, dates.start)}
-    found: list[BudgetRow] = []
-    for row in rows:
-        each = worth.get(id(row.part))
-        if each is None or row.kronor is not MISSING:
-            found.append(row)
-        elif each.worth is None or each.base is None:
-            found.append(row._replace(kronor=NO_BASE))
-        else:
-            base = between_words(each.base)
-            rate = between_words(Amount(each.rate, each.rate))
-            told = Text(f"{rate.en} % of {base.en}", f"{rate.sv} % av {base.sv}")
-            found.append(row._replace(kronor=rounded(each.worth), computed=told))
-    return found
-
-
-NO_BASE = Unknown(Text("what the flat rate is taken of is not known", "det som schablonen räknas på är inte känt"))
-
-
-def _divided(row: BudgetRow, plan: Plan) -> BudgetRow:
-    """Return the row with the parts that its split makes of it."""
-    assert isinstance(row.part, BudgetLine)  # noqa: S101 - only lines have a split
-    found = divide(row.kronor, row.hours, row.part.split)
-    keys = portion_keys(plan, row.part.split)
-    own = row.keys
-    touched = frozenset(dimension for each in keys.values() for dimension in each)
-
-    def part_of(each: Part) -> BudgetRow:
-        named = keys[id(each.portion)] if each.portion is not None else dict.fromkeys(touched, ())
-        return row._replace(
-            kronor=each.kronor,
-            hours=each.hours,
-            keys=lambda dimension: named[dimension] if dimension in named else own(dimension),
-        )
-
-    return row._replace(parts=tuple(part_of(each) for each in found.parts), fault=found.fault)
-
-
-def portion_keys(plan: Plan, portions: tuple[Portion, ...]) -> dict[int, dict[Dimension, tuple[str, ...]]]:
-    """Return which keys each part of a split has, by the part's identity.
-
-    Bare names are all of one dimension: years, else the plan's funders, its organisations or cost types, if every name
-    is one of these; else they are funders.
-    """
-    names = [each.to.strip() for each in portions if each.to]
-    funders = {name.strip().casefold() for each in plan.funding for name in (each.id, each.source) if name}
-    bodies = {name.strip().casefold(): each for each in plan.organisations for name in (each.id, each.name) if name}
-    types = spellings_of(CostType)
-    bare = Dimension.FUNDER
-    if names and all(len(name) == 4 and name.isdecimal() for name in names):
-        bare = Dimension.YEAR
-    elif not all(name.casefold() in funders for name in names):
-        if all(name.casefold() in bodies for name in names):
-            bare = Dimension.ORGANISATION
-        elif all(folded(name) in types for name in names):
-            bare = Dimension.COST_TYPE
-    found: dict[int, dict[Dimension, tuple[str, ...]]] = {}
-    for each in portions:
-        own: dict[Dimension, tuple[str, ...]] = {}
-        if each.to:
-            name = each.to.strip()
-            if bare is Dimension.ORGANISATION:
-                name = (bodies[name.casefold()].id or name).strip()
-            own[bare] = (types[folded(name)].value,) if bare is Dimension.COST_TYPE else (name,)
-        stated = {
-            Dimension.FUNDER: _one(each.funder),
-            Dimension.COST_TYPE: _word(each.cost_type),
-            Dimension.ORGANISATION: _one(each.organisation),
-            Dimension.YEAR: _years(each.when.start, each.when.end) if each.when is not None else (),
-        }
-        own |= {dimension: key for dimension, key in stated.items() if key}
-        found[id(each)] = own
-    return found
 
 
 def _with_worth(rows: tuple[BudgetRow, ...], rates: tuple[Rates, ...], dates: Calendar) -> tuple[BudgetRow, ...]:

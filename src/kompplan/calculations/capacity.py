@@ -23,6 +23,7 @@ LEARNING = TAUGHT | {
 }
 """Kinds of activity whose hours are those of the participants."""
 
+
 class Need(NamedTuple):
     """How many are to take part, and the field that says it."""
 

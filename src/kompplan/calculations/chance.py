@@ -76,6 +76,7 @@ def chance(
         together=min(max(settings.estimates_together, Decimal(0)), Decimal(1)),
         budget=_limit(plan, budget),
         last_day=dates.end.latest if dates.end is not None else None,
+        risks=asked.risks,
     )
     return Chance(model, tuple(omitted))
 

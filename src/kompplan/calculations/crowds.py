@@ -126,9 +126,7 @@ def _vague(people: People, pair: Pair) -> bool:
     return pair.second in stated and stated[pair.second] is None
 
 
-def _sexes(
-    people: People, sizes: Mapping[str, Amount], pairs: tuple[Pair, ...], unique: Amount
-) -> Sexes | None:
+def _sexes(people: People, sizes: Mapping[str, Amount], pairs: tuple[Pair, ...], unique: Amount) -> Sexes | None:
     if not sizes or unique.high is None:
         return None
     found = {name: _own_sexes(people, name, size) for name, size in sizes.items()}

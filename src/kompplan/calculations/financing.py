@@ -86,7 +86,9 @@ class Financing(NamedTuple):
     required: Amount | None
     """Kronor that others than the fund have to pay."""
     reached: Amount | None
-    """Kronor that they pay."""
+    """Kronor that they pay; what the grant leaves over where no other source is named."""
+    named: bool
+    """Others than the fund are named among the sources."""
     reached_share: Amount | None
     """The same in per cent of the eligible costs."""
     lacking: Amount | None
@@ -153,6 +155,7 @@ def financing(plan: Plan, view: BudgetView, dates: Calendar) -> Financing:
         requirement=needed,
         required=asked,
         reached=reached,
+        named=any(not each.of_the_fund for each in sources),
         reached_share=share,
         lacking=_less(asked, reached, floor=ZERO),
         gap=_less(_amount(paid), whole, floor=None),
@@ -178,10 +181,9 @@ def _less(first: Amount | None, second: Amount | None, floor: Decimal | None) ->
 
 
 def _share(part: Amount | None, whole: Amount | None) -> Amount | None:
-    if part is None or whole is None or whole.low <= 0 or part.high is None:
+    if part is None or whole is None or whole.low <= 0 or part.high is None or whole.high is None:
         return None
-    low = ZERO if whole.high is None else part.low * _HUNDRED / whole.high
-    return rounded(Amount(low, part.high * _HUNDRED / whole.low))
+    return rounded(Amount(part.low * _HUNDRED / whole.high, part.high * _HUNDRED / whole.low))
 
 
 def _by_name(view: BudgetView) -> dict[str, Sum]:

@@ -12,7 +12,7 @@ ansökningsguide)::
     out           kronor of the month, less what is given in kind for them
     grant         share × eligible kronor of each interval, ``delay`` after the interval ends; the first interval begins
                   on the first day of the project's first month
-    share         the fund's grant / eligible costs
+    share         the fund's grant / eligible costs, never more than all of them
     advance       comes in the first month and is drawn from the last payments
     other sources with a date come in the last month that it can mean; without one they follow the costs
     balance       what has come in less what has gone out; the deepest point is what has to be laid out
@@ -128,83 +128,93 @@ def spread(amount: Decimal, days: Stretch) -> dict[Month, Decimal]:
     return dict(zip(weights, parts, strict=True))
 
 
+class _ByMonth:
+    """Amounts by month, between bounds."""
+
+    def __init__(self) -> None:
+        self.low: dict[Month, Decimal] = {}
+        self.high: dict[Month, Decimal] = {}
+        self.open: set[Month] = set()
+        """The months with an amount that has no upper bound."""
+
+    def add(self, amount: Amount, days: Stretch) -> None:
+        least = spread(amount.low, days)
+        _add(self.low, least)
+        if amount.high is None:
+            self.open.update(least)
+        _add(self.high, least if amount.high in (None, amount.low) else spread(amount.high or ZERO, days))
+
+    def of(self, month: Month) -> Amount:
+        return Amount(self.low.get(month, ZERO), None if month in self.open else self.high.get(month, ZERO))
+
+
+class _Placed(NamedTuple):
+    """A row with the days that it is spread over."""
+
+    row: BudgetRow
+    days: Stretch
+
+
 def curve(plan: Plan, view: BudgetView, dates: Calendar, found: Financing, day_hours: Decimal) -> Curve:
     """Return the costs by month, and the liquidity where the plan says how support is paid."""
-    low: dict[Month, Decimal] = {}
-    high: dict[Month, Decimal] = {}
-    counted_low: dict[Month, Decimal] = {}
-    counted_high: dict[Month, Decimal] = {}
-    hours_low: dict[Month, Decimal] = {}
-    hours_high: dict[Month, Decimal] = {}
-    rows_of: dict[Month, list[BudgetRow]] = {}
-    unbounded = False
-    unplaced: list[BudgetRow] = []
-    over: list[BudgetRow] = []
+    placed, unplaced, over = _place(view, dates)
+    all_costs, eligible_costs, hours = _ByMonth(), _ByMonth(), _ByMonth()
+    rows_of: dict[Month, dict[int, BudgetRow]] = {}
+    sums: list[Amount] = []
     eligible = {id(each.row) for each in found.judged if each.counts.eligible}
-    placed_sums = []
-    for row in view.rows:
-        days = days_of(row, dates)
-        if days is None and _of_all(row) and (period := _period(dates)) is not None:
-            days = period
-            over.append(row)
-        if days is None or days.last < days.first or _months_touched(days) > _MOST_MONTHS:
-            if row.kronor is not None or row.hours is not None:
-                unplaced.append(row)
-            continue
+    for row, days in placed:
         for part in row.parts or (row,):
             own = _days_of_part(part, row, days)
             if isinstance(part.hours, Amount):
-                _add(hours_low, spread(part.hours.low, own))
-                _add(hours_high, spread(part.hours.low if part.hours.high is None else part.hours.high, own))
-            if not isinstance(part.kronor, Amount):
-                continue
-            placed_sums.append(part.kronor)
-            most = part.kronor.high
-            unbounded = unbounded or most is None
-            least = spread(part.kronor.low, own)
-            top = least if most is None or most == part.kronor.low else spread(most, own)
-            _add(low, least)
-            _add(high, top)
-            if id(row) in eligible:
-                _add(counted_low, least)
-                _add(counted_high, top)
-        for month in days_in_months(days):
-            rows_of.setdefault(month, []).append(row)
-    every = sorted(rows_of)
-    all_months = months_between(every[0], every[-1]) if every else []
+                hours.add(part.hours, own)
+            if isinstance(part.kronor, Amount):
+                sums.append(part.kronor)
+                all_costs.add(part.kronor, own)
+                if id(row) in eligible:
+                    eligible_costs.add(part.kronor, own)
+            for month in days_in_months(own):
+                rows_of.setdefault(month, {})[id(row)] = row
     months: list[MonthCost] = []
-    sum_low = sum_high = ZERO
-    for month in all_months:
-        sum_low += low.get(month, ZERO)
-        sum_high += high.get(month, ZERO)
-        months.append(
-            MonthCost(
-                month,
-                _between(low.get(month, ZERO), high.get(month, ZERO), unbounded),
-                _between(sum_low, sum_high, unbounded),
-                _between(hours_low.get(month, ZERO), hours_high.get(month, ZERO), False),
-                tuple(rows_of.get(month, ())),
-            )
-        )
-    liquidity = _liquidity(
-        plan, found, dates, (low, counted_low), None if unbounded else (high, counted_high), day_hours
-    )
+    so_far = Amount(ZERO, ZERO)
+    for month in months_between(min(rows_of), max(rows_of)) if rows_of else ():
+        kronor = all_costs.of(month)
+        bounded = so_far.high is not None and kronor.high is not None
+        high = so_far.high + kronor.high if bounded and so_far.high is not None and kronor.high is not None else None
+        so_far = Amount(so_far.low + kronor.low, high)
+        months.append(MonthCost(month, kronor, so_far, hours.of(month), tuple(rows_of.get(month, {}).values())))
+    least, most = (all_costs.low, eligible_costs.low), (all_costs.high, eligible_costs.high)
     return Curve(
         tuple(months),
-        total(placed_sums),
+        total(sums),
         tuple(unplaced),
         total(row.kronor for row in unplaced if row.kronor is not None),
         tuple(over),
-        liquidity,
+        _liquidity(plan, found, dates, least, None if all_costs.open else most, day_hours),
     )
+
+
+def _place(view: BudgetView, dates: Calendar) -> tuple[list[_Placed], list[BudgetRow], list[BudgetRow]]:
+    """Return the rows that have a time, those that have none, and those that were laid over the whole period."""
+    placed: list[_Placed] = []
+    unplaced: list[BudgetRow] = []
+    over: list[BudgetRow] = []
+    for row in view.rows:
+        if not isinstance(row.kronor, Amount) and not isinstance(row.hours, Amount):
+            continue  # what is not known is told as that
+        days = days_of(row, dates)
+        period = _period(dates)
+        if days is None and _of_all(row) and period is not None:
+            days = period
+            over.append(row)
+        if days is None or days.last < days.first or _months_touched(days) > _MOST_MONTHS:
+            unplaced.append(row)
+        else:
+            placed.append(_Placed(row, days))
+    return placed, unplaced, over
 
 
 def _months_touched(days: Stretch) -> int:
     return (days.last.year - days.first.year) * 12 + days.last.month - days.first.month + 1
-
-
-def _between(low: Decimal, high: Decimal, unbounded: bool) -> Amount:
-    return Amount(min(low, high), None if unbounded else max(low, high))
 
 
 def _add(to: dict[Month, Decimal], more: Mapping[Month, Decimal]) -> None:
@@ -353,7 +363,7 @@ def _run(
     weights = [paid_out[month] for month in months]
     kind = dict(zip(months, apportioned(min(in_kind, whole), weights), strict=True))
     covered = found.eligible.low if found.eligible.exact and found.eligible.low > 0 else counted
-    support = min(grant, grant * counted / covered) if covered else ZERO
+    support = min(grant, covered) * min(counted / covered, Decimal(1)) if covered else ZERO
     earned = dict(zip(eligible, apportioned(support.quantize(Decimal("0.01")), list(eligible.values())), strict=True))
     other: dict[Month, Decimal] = {}
     for each in found.sources:

@@ -224,12 +224,20 @@ def names_of(references: Iterable[str]) -> tuple[str, ...]:
     return tuple(each.strip() for each in references)
 
 
-def people(groups: Iterable[TargetGroup]) -> People:
-    """Return the groups by id. An overlap that both groups state is one overlap."""
+def key_of(group: TargetGroup) -> str:
+    """Return what a group is told from others by: its id, else its name."""
+    return (group.id or group.name or "").strip()
+
+
+def people(groups: Iterable[TargetGroup], *, nameless: bool = False) -> People:
+    """Return the groups by id. An overlap that both groups state is one overlap.
+
+    With ``nameless`` groups without an id are there by their names; what refers to a group means an id.
+    """
     by_id: dict[str, TargetGroup] = {}
     for group in groups:
-        if group.id:
-            by_id.setdefault(group.id.strip(), group)
+        if group.id or (nameless and key_of(group)):
+            by_id.setdefault(key_of(group), group)
     overlaps: dict[str, dict[str, Amount | None]] = {}
     for (first, second), amount in _overlaps(by_id).items():
         overlaps.setdefault(first, {})[second] = amount

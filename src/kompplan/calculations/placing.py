@@ -6,8 +6,8 @@ the other waits for that boundary, which is how a later one begins the working d
 
 Each link asks for ``start of the later one >= something that grows with the earlier one``; the forward pass takes the
 largest of these, the backward pass goes the same way back. Both are one loop over the links in a topological order.
-The method: Kelley and Walker, Critical-Path Planning and Scheduling (1959); links of four kinds and lags: Elmaghraby and
-Kamburowski, Management Science 38(9), 1992.
+The method: Kelley and Walker, Critical-Path Planning and Scheduling (1959); links of four kinds and lags: Elmaghraby
+and Kamburowski, Management Science 38(9), 1992.
 """
 
 from bisect import bisect_left
@@ -181,7 +181,7 @@ def asked(edge: Edge, frame: Frame, lengths: Lengths, start: Sequence[int], fini
 
 
 class Bounds(NamedTuple):
-    """What holds back from the beginning: for each activity a first start, and a first finish where only that is stated.
+    """What holds back from the beginning: a first start for each, and a first finish where only that is stated.
 
     ``otherwise`` is where it begins if nothing else says.
     """
@@ -274,7 +274,9 @@ def backward(frame: Frame, lengths: Lengths, limits: Limits, placed: Forward) ->
                 continue
             if ends >= FINISH_FINISH:
                 stretch = stretches.get(after)
-                limit = limit + working[after] if stretch is None else _finish_of(stretch, limit, frame.calendars[after])
+                limit = (
+                    limit + working[after] if stretch is None else _finish_of(stretch, limit, frame.calendars[after])
+                )
             if calendar is not None or apart:
                 limit = _carried_back(edge, limit, frame, zero=zero)
             else:
@@ -289,7 +291,9 @@ def backward(frame: Frame, lengths: Lengths, limits: Limits, placed: Forward) ->
         finish[number] = done
         if done < NEVER:
             stretch = stretches.get(number)
-            latest = done - working[number] if stretch is None else _start_before(stretch, done, frame.calendars[number])
+            latest = (
+                done - working[number] if stretch is None else _start_before(stretch, done, frame.calendars[number])
+            )
         else:
             latest = NEVER
         if latest <= begin:
@@ -323,7 +327,9 @@ def drag(
     critical = [
         number
         for number in frame.order
-        if -NEVER < placed.start[number] < NEVER and latest.start[number] == placed.start[number] and lengths.working[number]
+        if -NEVER < placed.start[number] < NEVER
+        and latest.start[number] == placed.start[number]
+        and lengths.working[number]
     ]
     if not critical:
         return {}
@@ -376,7 +382,7 @@ def _own_length(placed: Forward, number: int) -> int:
 
 
 def _tightest(stretches: list[tuple[int, int, int]], wanted: list[int]) -> dict[int, int]:
-    """Return for each wanted place the least value of the stretches over it (value, first place, place after the last)."""
+    """Return for each wanted place the least value of the stretches over it: value, first place, place after it."""
     stretches.sort()
     found: dict[int, int] = {}
     onward = list(range(len(wanted) + 1))  # the next place that has no value yet, with shortened paths

@@ -133,16 +133,17 @@ def _standing(purchase: Purchase, dates: Calendar, today: date) -> Standing:
 
 def _taken(step: PurchaseStep, today: date) -> date:
     """Return the first day on which a step that is not done can be taken."""
-    return max(today, step.days.earliest) if step.days is not None else today
+    return max(today, step.days.earliest) if step.days is not None and not step.silent else today
 
 
 def _judged(steps: Sequence[PurchaseStep]) -> tuple[PurchaseStep, ...]:
     """Return the steps to look at: those that the plan dates, else the next one.
 
-    Where the plan says when the notice goes out, work on the requirements that nobody has dated is not called late.
+    Where the plan says when the notice goes out, work on the requirements that nobody has dated is not called late. A
+    stated day that has passed without the step being done says nothing of what comes.
     """
     left = [each for each in steps if not each.done]
-    return tuple(each for each in left if each.days is not None) or tuple(left[:1])
+    return tuple(each for each in left if each.days is not None and not each.silent) or tuple(left[:1])
 
 
 def _contract(purchase: Purchase, step: PurchaseStep, day: date) -> date | None:
@@ -194,7 +195,7 @@ def _steps(purchase: Purchase, dates: Calendar, today: date) -> tuple[PurchaseSt
 
 def _when(step: PurchaseStep, steps: Sequence[PurchaseStep], purchase: Purchase, today: date) -> date | None:
     """Return the day to take a step on that the plan does not date."""
-    later = next((each for each in steps[steps.index(step) + 1 :] if each.days is not None), None)
+    later = next((each for each in steps[steps.index(step) + 1 :] if each.days is not None and not each.silent), None)
     room = step.with_review if step.with_review is not None and step.with_review >= today else step.last
     if later is None or later.days is None or purchase.lead is None:
         return room

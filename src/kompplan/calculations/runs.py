@@ -88,6 +88,7 @@ class Runs:
     def __init__(self, posed: Posed) -> None:
         self.posed = posed
         frame = posed.frame
+        self._room: Reals | None = None
         self._calendars: dict[int, Days] = {}
         for each in frame.calendars:
             self._calendars.setdefault(id(each), Days(each))
@@ -98,8 +99,16 @@ class Runs:
 
     # -- forward ------------------------------------------------------------------------------------------------------
 
-    def forward(self, added: Added) -> Passed:
-        """Return where everything lies when all begin as soon as they can."""
+    def _rows(self, runs: int) -> Reals:
+        """Return room for a start and a finish of every activity: one piece of memory, used again by the next pass."""
+        size = 2 * len(self.posed.bounds.start)
+        if self._room is None or self._room.shape != (size, runs):
+            self._room = np.empty((size, runs))
+        return self._room
+
+    def forward(self, added: Added, runs: int) -> Passed:
+        """Return where everything lies when all begin as soon as they can; valid until the next pass."""
+        rows = self._rows(runs)
         frame, lengths, bounds = self.posed.frame, self.posed.lengths, self.posed.bounds
         edges, into, fixed = frame.edges, frame.into, frame.fixed
         size = len(bounds.start)
@@ -110,7 +119,6 @@ class Runs:
         for number in frame.order:
             first = bounds.start[number]
             at: Many | None = float(first) if first > -NEVER else None
-            owned = False
             for each in into[number]:
                 edge = edges[each]
                 allowed = self._asked(edge, start, finish, fixed[number], lengths.working, added)
@@ -119,20 +127,19 @@ class Runs:
                 asked[each] = allowed
                 if at is None:
                     at = allowed
-                elif owned and isinstance(at, np.ndarray):
-                    np.maximum(at, allowed, out=at)
+                elif isinstance(at, np.ndarray) or isinstance(allowed, np.ndarray):
+                    at = np.maximum(at, allowed, out=rows[2 * number])
                 else:
-                    at = np.maximum(at, allowed)
-                    owned = isinstance(at, np.ndarray)
+                    at = max(at, allowed)
             if at is None:
                 if bounds.otherwise[number] == -NEVER:
                     continue
                 at = float(bounds.otherwise[number])
-            for runs, day in added.not_before.get(number, ()):
+            for reviewed, day in added.not_before.get(number, ()):
                 begins = float(self.posed.frame.calendars[number].before(day))
-                at = np.where(runs, np.maximum(at, begins), at)
+                at = np.where(reviewed, np.maximum(at, begins), at)
             start[number] = at
-            done = self._done(number, at, added)
+            done = self._done(number, at, added, rows[2 * number + 1])
             if bounds.finish[number] > -NEVER:
                 last[number] = done
                 done = np.maximum(done, float(bounds.finish[number]))
@@ -198,7 +205,7 @@ class Runs:
         by = length[0] if length is not None else float(stretch.months * 365.25 / 12 + stretch.days if stretch else 0)
         return days.before(days.day(boundary) - np.ceil(np.asarray(by)).astype(np.int64))
 
-    def _done(self, number: int, at: Many, added: Added) -> Many:
+    def _done(self, number: int, at: Many, added: Added, row: Reals) -> Many:
         """Return when an activity that begins then is done, by its length alone."""
         length = added.lengths.get(number)
         stretch = self.posed.lengths.stretches.get(number)
@@ -207,13 +214,13 @@ class Runs:
             by = np.rint(length[0]).astype(np.int64)
             done: Many = np.maximum(days.before(days.day(at) + by), np.ceil(at) + 1.0)
         elif length is not None:
-            done = at + length[0]
+            done = np.add(at, length[0], out=row)
         elif stretch is not None:
             days = self.calendar(number)
             done = np.maximum(days.before(_shifted(days.day(at), stretch)), np.ceil(at) + 1.0)
         else:
             working = self.posed.lengths.working[number]
-            done = at + working if working else at
+            done = np.add(at, working, out=row) if isinstance(at, np.ndarray) and working else at + working
         return done
 
     # -- what follows -------------------------------------------------------------------------------------------------

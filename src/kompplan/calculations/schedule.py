@@ -10,13 +10,12 @@ What the plan states is what is counted with, and each word has one meaning:
   earliest that the words allow; slack is counted from these to the latest that they allow.
 - nothing: from the project's start, or after what it waits for, with its length, its parts or its days.
 
-What is done lies where it is stated; what is cancelled, and links to either, are left out. Activities that wait for each
-other in a ring have no place. What an unknown length allows is told as *not before*: a bound, never a guess.
+What is done lies where it is stated; what is cancelled, and links to either, are left out. Activities that wait for
+each other in a ring have no place. What an unknown length allows is told as *not before*: a bound, never a guess.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
@@ -132,6 +131,8 @@ class Why(Enum):
     DONE = "done"
     NOTHING = "nothing"
     """Nothing says when it can begin."""
+    NO_YEAR = "no year"
+    """Its date has no year."""
     WAITS = "waits"
     """It waits for one that has no place itself."""
     BEYOND = "beyond"
@@ -302,7 +303,7 @@ class _Given:
             self.not_after[number] = max(days.before(last + 1) - 1, at)
             if first == last:
                 self.fixed[number] = at
-                if days.day(at) != first:
+                if days.day(at) != first and how_long.source is not Source.DATES:
                     self.moved[number] = begins.earliest
             else:
                 self.loose = True
@@ -491,9 +492,8 @@ class _Given:
         for number, activity in enumerate(self.activities):
             if number in self.out_of_it:
                 continue
-            if activity.status is ActivityStatus.DONE:
-                self.afterwards.add(number)
-            elif activity.kind in _AFTERWARDS and early.finish[number] > project[number]:
+            late_follow_up = activity.kind in _AFTERWARDS and early.finish[number] > project[number]
+            if activity.status is ActivityStatus.DONE or late_follow_up:
                 self.afterwards.add(number)
             elif number in self.stated:
                 found = self.dates.activities[id(activity)]
@@ -570,7 +570,10 @@ class _Given:
     def _no_place(self, number: int, early: Forward) -> Why | None:
         start, finish = early.start[number], early.finish[number]
         if start == -NEVER:
-            return Why.WAITS if self.into[number] or number in self.waits_for else Why.NOTHING
+            if self.into[number] or number in self.waits_for:
+                return Why.WAITS
+            stated = self.dates.activities[id(self.activities[number])].stated
+            return Why.NO_YEAR if any(when.yearless for _, when in stated) else Why.NOTHING
         if finish >= NEVER or not self.calendars[number].known(max(finish - 1, 0)):
             return Why.BEYOND
         return None
@@ -621,8 +624,8 @@ class _Given:
             finish - start,
             self.lastings[number],
             milestone,
-            None if slack is None else days.date(latest.start[number] if not milestone else start + slack),
-            None if slack is None else days.date(latest.finish[number] - 1),
+            None if slack is None else days.dated(latest.start[number] if not milestone else start + slack),
+            None if slack is None else days.dated(latest.finish[number] - 1),
             slack,
             free,
             critical,
@@ -717,13 +720,13 @@ _ENDS = {
 
 def _start_day(days: WorkingDays, start: int, milestone: bool, linked: bool) -> date | None:
     """Return the day on which it begins; a milestone is reached on the last day of what leads to it."""
-    return days.date(start - 1 if milestone and linked else start)
+    return days.dated(start - 1 if milestone and linked else start)
 
 
 def _end_day(days: WorkingDays, start: int, finish: int, linked: bool) -> date | None:
     if start == finish:
         return _start_day(days, start, milestone=True, linked=linked)
-    return days.date(finish - 1)
+    return days.dated(finish - 1)
 
 
 class Posed(NamedTuple):

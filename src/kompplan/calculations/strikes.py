@@ -22,7 +22,7 @@ from kompplan.model.activities import Activity
 from kompplan.model.base import Part
 from kompplan.model.plan import Plan
 from kompplan.model.risks import Risk, Scale
-from kompplan.model.words import ProcurementStatus, RiskStatus
+from kompplan.model.words import ActivityStatus, ProcurementStatus, RiskStatus
 from kompplan.settings import Settings
 from kompplan.values.quantity import Quantity
 from kompplan.values.units import Unit
@@ -44,7 +44,9 @@ class Threat(NamedTuple):
     before: Strike
     after: Strike
     delays: tuple[Activity, ...]
-    """The first of the activities that it threatens; none where it puts off the end."""
+    """The first of the activities that it threatens and that are not done."""
+    at_the_end: bool
+    """It threatens no activity by name, and puts off the end."""
 
     @property
     def risk(self) -> Risk:
@@ -271,7 +273,8 @@ def threats(
         name = names.of("risk", risk.id, risk.text)
         before = strike((scored.probability, scored.impact))
         after = strike(scored.residual) if scored.residual is not None else before
-        found.append(Threat(scored, name, before, after, onward.first_of(risk.activities)))
+        named = onward.named(risk.activities)
+        found.append(Threat(scored, name, before, after, onward.first_of(named), not named))
     rest = (*assessment.unscored, *assessment.out_of_scale)
     omitted += [Omitted(risk, None, _NOT_SCORED) for risk in rest if risk.status is not RiskStatus.CLOSED]
     return tuple(found), tuple(omitted)
@@ -281,6 +284,9 @@ _OCCURRED = Text(
     "it has happened, so that it is no chance any more", "den har inträffat, och är alltså ingen slump längre"
 )
 _NOT_SCORED = Text("it has no scores on the scale", "den har ingen bedömning på skalan")
+
+
+_OVER = frozenset({ActivityStatus.DONE, ActivityStatus.CANCELLED})
 
 
 class _Onward:
@@ -294,9 +300,13 @@ class _Onward:
         self._links = links
         self._after: dict[int, list[Activity]] | None = None
 
-    def first_of(self, names: Iterable[str]) -> tuple[Activity, ...]:
-        """Return the activities of these names that wait for none of the others."""
-        named = {id(each): each for name in names if (each := self._by_id.get(name.strip())) is not None}
+    def named(self, names: Iterable[str]) -> tuple[Activity, ...]:
+        """Return the activities of these names, those that there are."""
+        return tuple(each for name in names if (each := self._by_id.get(name.strip())) is not None)
+
+    def first_of(self, activities: Iterable[Activity]) -> tuple[Activity, ...]:
+        """Return those that wait for none of the others, without what is done and cannot be late any more."""
+        named = {id(each): each for each in activities if each.status not in _OVER}
         if len(named) < 2:
             return tuple(named.values())
         if self._after is None:

@@ -106,7 +106,9 @@ def _row_check(row: Row, group: Group, column: int) -> Check:
 
 
 def _column_check(view: TableView, column: int, entry: Entry, totals: Row) -> Check:
-    averaged = says_average(view.heading(column)) or (entry.quantity is not None and entry.quantity.unit is Unit.PERCENT)
+    averaged = says_average(view.heading(column)) or (
+        entry.quantity is not None and entry.quantity.unit is Unit.PERCENT
+    )
     right = None if averaged else view.column_sum(column)
     return _compared("column", "", column, entry, right, totals.whole)
 

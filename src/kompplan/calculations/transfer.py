@@ -61,7 +61,10 @@ def without_transfer(plan: Plan) -> Iterator[Activity]:
     groups = {group.id.strip(): group for group in plan.target_groups if group.id}
     reached = [_reached(each, groups) for each in bringing]
     routines = {
-        (link.activity or "").strip() for each in plan.activities if each.kind is Kind.ROUTINE for link in each.depends_on
+        (link.activity or "").strip()
+        for each in plan.activities
+        if each.kind is Kind.ROUTINE
+        for link in each.depends_on
     }
     for course in courses:
         if course.id and course.id.strip() in routines:

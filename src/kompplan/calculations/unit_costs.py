@@ -74,11 +74,11 @@ def per_participant(plan: Plan, view: BudgetView, people: People) -> tuple[UnitC
 
 
 def per_hour(plan: Plan, view: BudgetView, day_hours: Decimal) -> tuple[UnitCost, ...]:
-    """Return what an hour of training costs: of each activity that is one, and of all whose hours are known."""
+    """Return what an hour of training costs: of each activity that is one, and of all with known hours and cost."""
     taught = [each for each in _live(plan) if each.kind in TAUGHT]
     shares = _rows_of(view)
     found = tuple(_of(each, shares, hours_held(each, day_hours), NO_HOURS) for each in taught)
-    known = [each for each in found if each.units is not None]
+    known = [each for each in found if each.units is not None and each.kronor is not None]
     if not known:
         return found
     rows = {id(row): row for each in known for row in each.rows}

@@ -1,7 +1,8 @@
 """Counting in working days: how many lie before a day, and which day is the so-manieth.
 
-Days are ordinals (``date.toordinal``), so that counting is arithmetic on whole numbers. A calendar is laid out a year at
-a time, when the year is first asked for; after that every question is one look into a list, however long the stretch.
+Days are ordinals (``date.toordinal``), so that counting is arithmetic on whole numbers. A calendar is laid out a year
+at a time, when the year is first asked for; after that every question is one look into a list, however long the
+stretch.
 """
 
 from collections.abc import Iterable, Mapping
@@ -70,7 +71,7 @@ class WorkingDays:
             pass
         return self._days[number] if number < len(self._days) else date(LAST_YEAR, 12, 31).toordinal() + 1
 
-    def date(self, number: int) -> date | None:
+    def dated(self, number: int) -> date | None:
         """Return the working day with that number as a date; None where kompplan does not compute with it."""
         found = self._dates.get(number)
         if found is None and self.known(number):

@@ -1,26 +1,37 @@
-"""How many hours a month the activities of a role take, beside what its share of full time gives.
+"""How many hours the activities of a role take, beside what the role has.
 
-Only hours that are the role's own are counted: not those of participants, nor hours that are a product (``6 × 32 h``
-is six persons, or six times), nor those of an activity without both a beginning and an end. An activity's hours are
-spread evenly over the longest time that it can last, and an approximate number is taken at its lowest.
+    own time    hours of an activity that are the one's who answers for it: not those of participants, nor a product
+                (``6 × 32 h`` is six persons, or six times)
+    spread      evenly over the working days from the first day to the last
+    has         share of full time × the hours of a full-time day × working days, days off of one's own left out;
+                no more than a stated maximum, which is spread over the working days too
+
+The hours of a full-time day are those of a month × 12 / 52 / 5, in tenths: 173 h a month is 8 h. Hours that are stated
+for a week or a month hold for as long as the activity goes on, and are fewer in a week with days off, as what the role
+has is. A role that is filled for some time works then: hours are spread over what the two times share.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kompplan.calculations.capacity import TAUGHT
-from kompplan.calculations.dates import Calendar
-from kompplan.calculations.sums import ZERO
+from kompplan.calculations.dates import Calendar, Dates
+from kompplan.calculations.durations import comes_back
+from kompplan.calculations.sums import ZERO, Amount, Unknown
+from kompplan.calculations.working_time import WorkingDays, WorkingTime
+from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
-from kompplan.model.people import Role
+from kompplan.model.people import Role, TargetGroup
 from kompplan.model.plan import Plan
 from kompplan.model.words import ActivityStatus, Kind
+from kompplan.settings import Settings
 from kompplan.values.days import last_day
 from kompplan.values.quantity import Quantity, Unit
 
-_SHARED = TAUGHT | {
+SHARED = TAUGHT | {
     Kind.SUPERVISION,
     Kind.LEARNING_CONVERSATION,
     Kind.PEER_SUPERVISION,
@@ -32,10 +43,20 @@ _SHARED = TAUGHT | {
     Kind.STAFFING,
 }
 """Kinds of activity whose hours are those of everybody in them."""
-_WEEK = 7
-_LONGEST_DAYS = 3700
+LONGEST_DAYS = 3700
+"""Ten years: what lasts longer has a slip of the pen in its dates."""
+_FEWEST = 16
+"""No month has fewer working days than this, unless the plan has days off of its own."""
+_WEEKDAYS = 5
+_TENTH = Decimal("0.1")
+_CENT = Decimal("0.01")
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERM: 6, Unit.YEAR: 12}
+PERIODS = frozenset({None, Unit.DAY, Unit.WEEK, *_MONTHS})
+"""For what hours can be stated: in all, or for so long."""
 
 Month = tuple[int, int]
+Days = tuple[int, int]
+"""The first and the last day, as ordinals."""
 
 
 class Overload(NamedTuple):
@@ -49,44 +70,358 @@ class Overload(NamedTuple):
     """What the role is responsible for in that month, the most hours first."""
     months: int
     """How many months are too full, this one included."""
+    field: str
+    """What says how much the role has: ``fte`` or ``max_hours``."""
 
 
-def overloads(plan: Plan, dates: Calendar, full_time: Decimal) -> Iterator[Overload]:
-    """Yield the roles with months in which their activities take more than they have."""
+class Per:
+    """Months or weeks, numbered, with their days."""
+
+    def __init__(self, *, weeks: bool) -> None:
+        self.weeks = weeks
+        self._days: dict[int, Days] = {}
+
+    def of(self, day: int) -> int:
+        """Return the number of the period that a day lies in."""
+        if self.weeks:
+            return (day - 1) // 7  # day 1 is a Monday
+        found = date.fromordinal(day)
+        return found.year * 12 + found.month - 1
+
+    def days(self, number: int) -> Days:
+        """Return the days of a period."""
+        found = self._days.get(number)
+        if found is None:
+            if self.weeks:
+                found = number * 7 + 1, number * 7 + 7
+            else:
+                year, month = divmod(number, 12)
+                first = date(year, month + 1, 1).toordinal()
+                found = first, first + last_day(year, month + 1) - 1
+            self._days[number] = found
+        return found
+
+
+_BY_MONTH = Per(weeks=False)
+
+
+# -- whose time, and when ---------------------------------------------------------------------------------------------
+
+
+def own_time(activity: Activity) -> bool:
+    """Tell whether an activity's hours are the time of the one who answers for it."""
+    hours = activity.hours
+    if hours is None or hours.unit is not Unit.HOUR or hours.factors or hours.per not in PERIODS:
+        return False
+    if activity.kind in SHARED or over(activity):
+        return False
+    return not for_participants(activity)
+
+
+def over(activity: Activity) -> bool:
+    """Tell whether nobody has to do it any more."""
+    return activity.status in (ActivityStatus.CANCELLED, ActivityStatus.DONE)
+
+
+def for_participants(activity: Activity) -> bool:
+    """Tell whether it is stated how many take part."""
+    seats = (activity.seats, activity.participants, activity.needed_seats, activity.groups, activity.group_size)
+    return any(each is not None for each in seats)
+
+
+def stated_days(activity: Activity, found: Dates) -> Days | None:
+    """Return the longest time that the stated dates allow; None where they do not say both a beginning and an end.
+
+    One exact day is the beginning of something longer where a length is stated as well.
+    """
+    start, end = found.start, found.end
+    if start is None or end is None:
+        return None
+    if start == end and start.earliest == start.latest and all(name == "when" for name, _ in found.stated):
+        longer = (activity.length, activity.days)
+        if activity.parts or any(each is not None for each in longer) or comes_back(activity):
+            return None
+    return start.earliest.toordinal(), end.latest.toordinal()
+
+
+def role_days(role: Role | None, days: Days) -> Days:
+    """Return the part of some days on which a role is filled; all of them where it is filled on none."""
+    first, last = role_period(role)
+    kept = max(days[0], first), min(days[1], last)
+    return kept if kept[0] <= kept[1] else days
+
+
+_EVER: Days = (1, date.max.toordinal())
+
+
+def role_period(role: Role | None) -> Days:
+    """Return the days on which a role is filled."""
+    period = role.period if role is not None else None
+    if period is None:
+        return _EVER
+    first = period.first.toordinal() if period.first is not None else _EVER[0]
+    last = period.last.toordinal() if period.last is not None else _EVER[1]
+    return first, last
+
+
+def role_calendar(role: Role | None, activity: Activity, time: WorkingTime) -> WorkingDays:
+    """Return the working days of a role: those of its organisation, else of the activity's."""
+    return time.of((role.organisation if role is not None else None) or activity.organisation)
+
+
+# -- spreading --------------------------------------------------------------------------------------------------------
+
+
+def worked(days: WorkingDays, first: int, last: int) -> int:
+    """Return how many working days lie from the first day to the last."""
+    return days.before(last + 1) - days.before(first) if first <= last else 0
+
+
+def spread(hours: Quantity | Amount, over_days: Days, days: WorkingDays, per: Per) -> dict[int, Amount] | Unknown:
+    """Return hours by period, spread evenly over the working days; hundredths, so that they add up to the whole.
+
+    Where no day is a working day they lie on the next one.
+    """
+    first, last = over_days
+    if last - first >= LONGEST_DAYS or last < first:
+        return TOO_LONG
+    every = hours.per if isinstance(hours, Quantity) else None
+    if not worked(days, first, last):
+        first = last = days.day(days.before(first))
+    low, high = hours.low, hours.high
+    if every is None:
+        weights = {number: worked(days, *_within(per, number, first, last)) for number in _periods(per, first, last)}
+        lows = parts_by_weight(low, weights)
+        highs = lows if high == low else None if high is None else parts_by_weight(high, weights)
+        return {number: Amount(each, None if highs is None else highs[number]) for number, each in lows.items()}
+    found = {}
+    for number in _periods(per, first, last):
+        share = _times(every, *_within(per, number, first, last), days)
+        if share is None:
+            return NOT_SPREAD
+        if share:
+            found[number] = Amount(_cents(low * share), None if high is None else _cents(high * share))
+    return found
+
+
+def _periods(per: Per, first: int, last: int) -> range:
+    return range(per.of(first), per.of(last) + 1)
+
+
+def _within(per: Per, number: int, first: int, last: int) -> Days:
+    begins, ends = per.days(number)
+    return max(first, begins), min(last, ends)
+
+
+def parts_by_weight(whole: Decimal, weights: Mapping[int, int]) -> dict[int, Decimal]:
+    """Return a whole in parts by weight, in hundredths; what is cut is carried on to the next."""
+    together = sum(weights.values())
+    found: dict[int, Decimal] = {}
+    so_far, given = 0, ZERO
+    for number, weight in weights.items():
+        if weight:
+            so_far += weight
+            up_to = whole if so_far == together else _cents(whole * so_far / together)
+            found[number] = up_to - given
+            given = up_to
+    return found
+
+
+def _cents(value: Decimal) -> Decimal:
+    return value.quantize(_CENT, ROUND_HALF_UP)
+
+
+def _times(every: Unit, first: int, last: int, days: WorkingDays) -> Decimal | None:
+    """Return how many days, weeks or months some days are, counted in working days."""
+    count = worked(days, first, last)
+    if every is Unit.DAY:
+        return Decimal(count)
+    if every is Unit.WEEK:
+        return Decimal(count) / _WEEKDAYS
+    months = _MONTHS.get(every)
+    if months is None:
+        return None
+    found = ZERO
+    at = first
+    while at <= last:
+        day = date.fromordinal(at)
+        ends = at - day.day + last_day(day.year, day.month)
+        whole = worked(days, at - day.day + 1, ends)
+        if whole:
+            found += Decimal(worked(days, at, min(ends, last))) / whole
+        at = ends + 1
+    return found / months
+
+
+TOO_LONG = Unknown(Text("it lasts for more than ten years", "den varar i mer än tio år"))
+NOT_SPREAD = Unknown(
+    Text("its hours are stated for something that is no time", "timmarna är angivna för något som inte är en tid")
+)
+
+# -- what there is ----------------------------------------------------------------------------------------------------
+
+NO_FTE = Unknown(
+    Text("neither a share of full time nor a maximum is stated", "varken tjänstgöringsgrad eller högsta tid är angiven")
+)
+NOT_A_SHARE = Unknown(Text("its share of full time has no upper bound", "tjänstgöringsgraden har ingen övre gräns"))
+NO_MAXIMUM = Unknown(Text("no maximum is stated", "ingen högsta tid är angiven"))
+MAXIMUM_OF_WHAT = Unknown(
+    Text(
+        "the maximum has to be stated for a day, a week or a month",
+        "högsta tid måste anges per dag, vecka eller månad",
+    )
+)
+NO_SIZE = Unknown(Text("how many they are is not stated", "hur många de är är inte angivet"))
+
+
+def full_day(full_time: Decimal) -> Decimal:
+    """Return the hours of a full-time day: 173 h a month is 40 h a week and 8 h a day."""
+    return (full_time * 12 / 52 / _WEEKDAYS).quantize(_TENTH, ROUND_HALF_UP)
+
+
+class Room:
+    """What somebody has of time, in any days."""
+
+    def __init__(self, days: WorkingDays, day: Amount | None, maximum: Quantity | None, filled: Days) -> None:
+        """``day`` is the hours of a working day, ``maximum`` so many a day, week or month."""
+        self._days = days
+        self._day = day
+        self._maximum = maximum
+        self._filled = filled
+
+    def of(self, days: Days) -> Amount:
+        """Return the hours that there are in some days."""
+        first, last = max(days[0], self._filled[0]), min(days[1], self._filled[1])
+        found: list[Amount] = []
+        if self._day is not None:
+            count = worked(self._days, first, last)
+            found.append(self._day.times(Amount(Decimal(count), Decimal(count))))
+        if self._maximum is not None and self._maximum.per is not None:
+            share = _times(self._maximum.per, first, last, self._days) or ZERO
+            most = self._maximum.high if self._maximum.high is not None else self._maximum.low
+            found.append(Amount(_cents(most * share), _cents(most * share)))
+        return min(found, key=lambda each: each.high or ZERO)
+
+    def field(self, days: Days) -> str:
+        """Return what says how much there is in some days."""
+        if self._maximum is None:
+            return "fte"
+        alone = Room(self._days, self._day, None, self._filled)
+        return "max_hours" if self._day is None or self.of(days) != alone.of(days) else "fte"
+
+
+def room_of_role(role: Role, full_time: Decimal, time: WorkingTime) -> Room | Unknown:
+    """Return what a role has, or why that is not known."""
+    maximum = role.max_hours
+    if maximum is not None and (maximum.per not in PERIODS or maximum.per is None):
+        return MAXIMUM_OF_WHAT
+    fte = role.fte
+    day = None
+    if fte is not None and fte.per is None and fte.high is not None:
+        hours = full_day(full_time) / (100 if fte.unit is Unit.PERCENT else 1)
+        day = Amount(fte.low * hours, fte.high * hours)
+    if day is None and maximum is None:
+        return NO_FTE if fte is None else NOT_A_SHARE
+    return Room(time.of(role.organisation), day, maximum, role_period(role))
+
+
+def room_of_group(group: TargetGroup, size: Amount | None, time: WorkingTime) -> Callable[[Days], Amount] | Unknown:
+    """Return the most that a target group may be called, all of it together, or why that is not known."""
+    maximum = group.max_hours
+    if maximum is None:
+        return NO_MAXIMUM
+    if maximum.per not in PERIODS or maximum.per is None:
+        return MAXIMUM_OF_WHAT
+    if size is None:
+        return NO_SIZE
+    found = Room(time.of(group.organisation), None, maximum, _EVER)
+    return lambda days: found.of(days).times(size)
+
+
+def by_name(roles: Sequence[Role]) -> Mapping[str, Role]:
+    """Return the roles by id and by title; a name that two share is left out."""
+    found: dict[str, Role] = {}
+    twice: set[str] = set()
+    for role in roles:
+        for name in {text.strip().casefold() for text in (role.id, role.title) if text}:
+            if name in found:
+                twice.add(name)
+            found[name] = role
+    return {name: role for name, role in found.items() if name not in twice}
+
+
+# -- too much of it ---------------------------------------------------------------------------------------------------
+
+
+def overloads(plan: Plan, dates: Calendar, settings: Settings) -> Iterator[Overload]:
+    """Yield the roles with months in which their activities, by the dates that are stated, take more than they have."""
     owned: dict[str, list[Activity]] = {}
     for activity in plan.activities:
-        if activity.hours is not None and activity.owner is not None:
+        if activity.hours is not None and activity.owner is not None and own_time(activity):
             owned.setdefault(activity.owner, []).append(activity)
     if not owned:
         return
-    roles = _part_time(plan)
+    roles = by_name(plan.roles)
     by_role: dict[int, tuple[Role, list[Activity]]] = {}
     for owner, activities in owned.items():
         role = roles.get(owner.strip().casefold())
-        if role is not None:
+        if role is not None and (role.fte is not None or role.max_hours is not None):
             by_role.setdefault(id(role), (role, []))[1].extend(activities)
+    day = full_day(settings.full_time_hours)
     for role, activities in by_role.values():
-        available = _share(role.fte) * full_time
-        if not _may_be_too_much(activities, available):
+        if plan.calendar is None and not _may_be_too_much(role, activities, day):
             continue
-        loads: dict[Month, list[tuple[Decimal, Activity]]] = {}
-        for activity in activities:
-            own = dates.of(activity)
-            if activity.hours is not None and _own_time(activity) and own.start is not None and own.end is not None:
-                for month, hours in _by_month(activity.hours, own.start.earliest, own.end.latest):
-                    loads.setdefault(month, []).append((hours, activity))
-        sums = {month: sum((hours for hours, _ in each), ZERO) for month, each in loads.items()}
-        full = [month for month, hours in sums.items() if hours > available]
-        if full:
-            worst = max(full, key=lambda month: (sums[month], -month[0], -month[1]))
-            most_first = sorted(loads[worst], key=lambda each: -each[0])
-            yield Overload(
-                role, worst, sums[worst], available, tuple(activity for _, activity in most_first), len(full)
-            )
+        known = [(each, days) for each in activities if (days := stated_days(each, dates.of(each))) is not None]
+        if known:
+            time = _calendars(plan, dates, settings, min(days[0] for _, days in known))
+            room = room_of_role(role, settings.full_time_hours, time)
+            if not isinstance(room, Unknown):
+                yield from _worst(role, known, room, time, _BY_MONTH)
 
 
-def _may_be_too_much(activities: Sequence[Activity], available: Decimal) -> bool:
+def _calendars(plan: Plan, dates: Calendar, settings: Settings, first: int) -> WorkingTime:
+    if plan.calendar is None:
+        return _ordinary(date.fromordinal(first).year)
+    from kompplan.calculations.schedule import working_time  # noqa: PLC0415 - few plans have days off of their own
+
+    return working_time(plan, dates, settings)
+
+
+@lru_cache(maxsize=16)
+def _ordinary(year: int) -> WorkingTime:
+    """Return the calendars of a plan without days off of its own, from a year on; the same for all of them."""
+    return WorkingTime(None, (), first_year=year)
+
+
+def _worst(
+    role: Role, known: Sequence[tuple[Activity, Days]], room: Room, time: WorkingTime, per: Per
+) -> Iterator[Overload]:
+    loads: dict[int, list[tuple[Decimal, Activity]]] = {}
+    for activity, days in known:
+        if activity.hours is None:
+            continue
+        parts = spread(activity.hours, role_days(role, days), role_calendar(role, activity, time), per)
+        if not isinstance(parts, Unknown):
+            for number, hours in parts.items():
+                loads.setdefault(number, []).append((hours.low, activity))
+    sums = {number: sum((hours for hours, _ in each), ZERO) for number, each in loads.items()}
+    has = {number: room.of(per.days(number)) for number in sums}
+    full = [number for number, hours in sums.items() if hours > (has[number].high or ZERO)]
+    if full:
+        worst = max(full, key=lambda number: (sums[number] - (has[number].high or ZERO), -number))
+        most_first = sorted(loads[worst], key=lambda each: -each[0])
+        year, month = divmod(worst, 12)
+        of_it = tuple(activity for _, activity in most_first)
+        field = room.field(per.days(worst))
+        yield Overload(role, (year, month + 1), sums[worst], has[worst].high or ZERO, of_it, len(full), field)
+
+
+def _may_be_too_much(role: Role, activities: Sequence[Activity], day: Decimal) -> bool:
     """Tell whether it is worth spreading the hours: all of them together are more than a month has."""
+    fte = role.fte
+    if role.max_hours is not None or role.period is not None or fte is None or fte.high is None:
+        return True
+    share = fte.high / 100 if fte.unit is Unit.PERCENT else fte.high
     together = ZERO
     for activity in activities:
         hours = activity.hours
@@ -94,51 +429,4 @@ def _may_be_too_much(activities: Sequence[Activity], available: Decimal) -> bool
             if hours.per is not None:
                 return True
             together += hours.low
-    return together > available
-
-
-def _part_time(plan: Plan) -> Mapping[str, Role]:
-    """Return the roles that state a share of full time, by id and by title; a name that two share is left out."""
-    found: dict[str, Role] = {}
-    twice: set[str] = set()
-    for role in plan.roles:
-        for name in {text.strip().casefold() for text in (role.id, role.title) if text}:
-            if name in found:
-                twice.add(name)
-            found[name] = role
-    return {
-        name: role
-        for name, role in found.items()
-        if name not in twice and role.fte is not None and role.fte.high is not None and role.fte.per is None
-    }
-
-
-def _share(fte: Quantity | None) -> Decimal:
-    if fte is None or fte.high is None:
-        return ZERO
-    return fte.high / 100 if fte.unit is Unit.PERCENT else fte.high
-
-
-def _own_time(activity: Activity) -> bool:
-    hours = activity.hours
-    if hours is None or hours.unit is not Unit.HOUR or hours.factors:
-        return False
-    if activity.kind in _SHARED or activity.status in (ActivityStatus.CANCELLED, ActivityStatus.DONE):
-        return False
-    seats = (activity.seats, activity.participants, activity.needed_seats, activity.groups, activity.group_size)
-    return all(each is None for each in seats)
-
-
-def _by_month(hours: Quantity, first: date, last: date) -> Iterator[tuple[Month, Decimal]]:
-    """Yield the hours of each month from the first day to the last."""
-    length = (last - first).days + 1
-    if not 0 < length <= _LONGEST_DAYS or hours.per not in (None, Unit.WEEK, Unit.MONTH):
-        return
-    day = first
-    while day <= last:
-        in_month = last_day(day.year, day.month)
-        end = min(last, date(day.year, day.month, in_month))
-        days = (end - day).days + 1
-        spread = {None: length, Unit.WEEK: _WEEK, Unit.MONTH: in_month}[hours.per]
-        yield (day.year, day.month), hours.low * days / spread
-        day = end + timedelta(days=1)
+    return together > share * day * _FEWEST

@@ -39,3 +39,14 @@ class TableFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+
+
+class ScheduleFormat(StrEnum):
+    """How the schedule is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    MERMAID = "mermaid"
+    ICS = "ics"

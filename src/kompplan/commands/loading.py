@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from kompplan.checked import CheckedPlan
 from kompplan.commands.checking.run import Asked, Judge
 from kompplan.commands.output import say, tell, write_file
@@ -53,7 +51,7 @@ def opened(
     if judged.checked is None:
         style = Style(language_of(lang))
         tell(write((FileFindings(judged.name, judged.diagnostics),), style).rstrip())
-        raise typer.Exit(1)
+        raise _ended(1)
     language = language_of(lang, judged.checked.plan)
     unread = [
         each for each in judged.diagnostics if each.code.code[:3] in ("YML", "TYP") and each.code is not MISSING_FIELD
@@ -82,7 +80,7 @@ def tell_unread(name: str, unread: list[Diagnostic], language: Language) -> None
 def end_strictly(strict: bool, judged: Judged) -> None:
     """End with 1 where any error was found and ``--strict`` was asked for."""
     if strict and any(each.severity is Severity.ERROR for each in judged.diagnostics):
-        raise typer.Exit(1)
+        raise _ended(1)
 
 
 def not_the_plan(path: Path, checked: CheckedPlan) -> None:
@@ -106,3 +104,10 @@ def heading(checked: CheckedPlan, name: str) -> str:
     """Return what the plan is called, on one safe line."""
     project = checked.plan.project
     return safe(" ".join(((project.name if project is not None else None) or name).split()))
+
+
+def _ended(status: int) -> Exception:
+    """Return what ends a command with a status."""
+    import typer
+
+    return typer.Exit(status)

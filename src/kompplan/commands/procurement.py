@@ -64,7 +64,8 @@ def procurement(
         text = as_json(procurement_document(checked, language))
     elif output_format is ProcurementFormat.CSV:
         from kompplan.views.grid import as_csv
-        from kompplan.views.procurement import same_kind_grid, steps_grid
+        from kompplan.views.procurement import steps_grid
+        from kompplan.views.procurement_limits import same_kind_grid
 
         text = as_csv((same_kind_grid if same_kind else steps_grid)(checked, language), language)
     else:

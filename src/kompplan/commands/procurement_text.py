@@ -9,12 +9,15 @@ from kompplan.commands.tables import print_grid, print_list, printed
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
-from kompplan.views.grid import as_markdown, markdown_text
+from kompplan.views.grid import as_markdown, markdown_text, nested
 from kompplan.views.procurement import CLOSE, LATE, ProcurementWords, Section
 
 _NARROW = 100
+_MOST = 20
+"""How many purchases, and lines of a list, a terminal shows; those that are late come first."""
 _TOO_LATE = Text("Too late:", "För sent:")
 _CLOSE = Text("Only if nobody asks for a review:", "Bara om ingen begär överprövning:")
+_STALE = Text("Does the status still hold?", "Stämmer status?")
 _COMING = Text("Next:", "Härnäst:")
 _SAME_KIND = Text(
     "Direct awards of the same kind, by calendar year:", "Direktupphandlingar av samma slag, per kalenderår:"
@@ -40,9 +43,14 @@ def _print(view: ProcurementWords, name: str, language: Language, to: Console, *
     if not same_kind:
         _listed(_TOO_LATE, ((LATE, each) for each in view.late), language, to)
         _listed(_CLOSE, ((CLOSE, each) for each in view.close), language, to)
+        _listed(_STALE, (("?", each) for each in view.stale), language, to)
         _listed(_COMING, view.coming, language, to)
-        for section in view.sections:
+        for section in view.sections[:_MOST]:
             _print_section(section, to)
+        if len(view.sections) > _MOST:
+            more = Text("… and {} more; --format csv has them all", "… och {} till; --format csv har alla")
+            to.print()
+            to.print(Line(more.to(language).format(len(view.sections) - _MOST)))
         _listed(None, (("–", each) for each in view.legend), language, to)
     if view.same_kind.rows:
         to.print()
@@ -76,6 +84,9 @@ def _listed(title: Text | None, items: Iterable[tuple[str, str]], language: Lang
     lines = list(items)
     if not lines:
         return
+    if len(lines) > _MOST:
+        more = Text("{} more (--format md has them all)", "{} till (--format md har alla)")
+        lines = [*lines[: _MOST - 1], ("…", more.to(language).format(len(lines) - _MOST + 1))]
     to.print()
     if title is not None:
         to.print(Line(title.to(language), style="bold"))
@@ -88,6 +99,7 @@ def markdown(view: ProcurementWords, name: str, language: Language, *, same_kind
     if not same_kind:
         blocks += _bullets(_TOO_LATE, view.late, language)
         blocks += _bullets(_CLOSE, view.close, language)
+        blocks += _bullets(_STALE, view.stale, language)
         blocks += _bullets(_COMING, (f"{day} {said}" for day, said in view.coming), language)
         for section in view.sections:
             blocks.append(f"### {markdown_text(section.title)}\n")
@@ -96,7 +108,7 @@ def markdown(view: ProcurementWords, name: str, language: Language, *, same_kind
         blocks += _bullets(None, view.legend, language)
     if view.same_kind.rows:
         blocks.append(f"### {markdown_text(_SAME_KIND.to(language).rstrip(':'))}\n")
-        blocks.append(as_markdown(view.same_kind))
+        blocks.append(as_markdown(nested(view.same_kind)))
         blocks += _bullets(_LIMITS, view.limits, language)
     if not same_kind:
         blocks += _bullets(_WITHOUT, (f"{said} {place}" for said, place in view.without_entry), language)

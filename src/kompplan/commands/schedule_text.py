@@ -40,11 +40,21 @@ def print_schedule(checked: CheckedPlan, rows: Sequence[Placed], name: str, lang
         to.print()
         hidden = _LEFT_OUT | ({"bound"} if to.width < _NARROW else frozenset())
         print_grid(schedule_grid(checked, rows[:MOST_ROWS], language), to, hide=hidden)
-    elif not rows:
-        to.print(Line(Text("no activity is asked for that has a place", "ingen aktivitet med plats i tiden hör till det som efterfrågas").to(language)))
+    elif not checked.plan.activities:
+        to.print(Line(Text("the plan has no activities", "planen har inga aktiviteter").to(language)))
+    else:
+        nothing = Text(
+            "nothing that is asked for has a place in time", "inget av det som efterfrågas har en plats i tiden"
+        )
+        to.print(Line(nothing.to(language)))
     if words.violations:
         to.print()
-        to.print(Line(Text("Cannot be kept, the first first:", "Går inte att hålla, det första först:").to(language), style="bold"))
+        to.print(
+            Line(
+                Text("Cannot be kept, the first first:", "Går inte att hålla, det första först:").to(language),
+                style="bold",
+            )
+        )
         print_list(_some([("!", each) for each in words.violations], language), to)
     for heading, items in (
         (Text("Without a place:", "Utan plats i tiden:"), words.unplaced),

@@ -24,8 +24,8 @@ PARTS: dict[str, PartDoc] = {
     "Dependency": part(
         ("Dependency", "Beroende"),
         "What an activity comes after. Mostly a mere id: then it begins when the other one is done. A type ties other "
-        "ends, and a lag says how long after. Days are working days; write calendar days where these are meant, weeks and "
-        "months are the calendar's.",
+        "ends, and a lag says how long after. Days are working days; write calendar days where these are meant, weeks "
+        "and months are the calendar's.",
         "Vad en aktivitet kommer efter. Oftast bara ett id: då börjar den när den andra är klar. Typen knyter andra "
         "ändar, och fördröjningen säger hur långt efter. Dagar är arbetsdagar; skriv kalenderdagar där det är dem du "
         "menar, veckor och månader är kalenderns.",
@@ -83,8 +83,8 @@ FIELDS: dict[str, Doc] = {
     ),
     "Activity.kind": doc("What sort of activity it is.", "Vilket slags aktivitet det är."),
     "start": doc(
-        "The first day, or from when. The schedule begins it no sooner, and expects what comes before to be done by then.",
-        "Första dagen, eller från när. Tidsplanen börjar den inte tidigare, och räknar med att det som kommer före är klart.",
+        "The first day, or from when. It begins no sooner, and what comes before is expected to be done by then.",
+        "Första dagen, eller från när. Den börjar inte tidigare, och det som kommer före väntas vara klart då.",
         "from May 2027",
         "från maj 2027",
     ),

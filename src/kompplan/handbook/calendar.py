@@ -31,8 +31,8 @@ FIELDS: dict[str, Doc] = {
     "school_breaks_off": doc(
         "Whether nothing is done in the school breaks. State your own in the settings (school-breaks): the sport break "
         "differs, and is left out otherwise.",
-        "Om inget blir av under skolloven. Ange era egna i inställningarna (school-breaks): sportlovet ligger olika, och "
-        "räknas annars inte.",
+        "Om inget blir av under skolloven. Ange era egna i inställningarna (school-breaks): sportlovet ligger olika "
+        "och räknas annars inte.",
         "yes",
         "ja",
     ),

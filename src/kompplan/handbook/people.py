@@ -76,6 +76,18 @@ FIELDS: dict[str, Doc] = {
     "Role.title": doc("What the role is called.", "Vad rollen heter.", "process leader", "processledare"),
     "Role.kind": doc("What the role does in the project.", "Vad rollen gör i projektet."),
     "fte": doc("How much of full time.", "Hur stor del av heltid.", "60 % of full time", "60 % tjänst"),
+    "Role.max_hours": doc(
+        "The most time that the role can give, for a day, a week or a month; the workload is judged by it.",
+        "Högsta tid som rollen kan lägga, per dag, vecka eller månad; arbetsbelastningen bedöms efter den.",
+        "16 h a week",
+        "16 h per vecka",
+    ),
+    "TargetGroup.max_hours": doc(
+        "How long each of them can be away from the ordinary work at most, for a day, a week or a month.",
+        "Hur länge var och en av dem högst kan vara borta från det ordinarie arbetet, per dag, vecka eller månad.",
+        "16 h a month",
+        "16 h per månad",
+    ),
     "Role.period": doc("When the role is filled.", "När rollen är tillsatt.", "2027-01-11 – 2027-12-17"),
     "TargetGroup.name": doc("What the group is called.", "Vad gruppen heter.", "Permanent staff", "Fast anställda"),
     "counts": doc(

@@ -4,16 +4,17 @@ Written after SIE-gruppen's specification, "SIE filformat, utgåva 4B" (sie.se, 
 
 - the character set is PC8, IBM code page 437 (``#FORMAT PC8``)
 - a line is a label and fields, parted by spaces or tabs; a field may stand in quotation marks, with ``\\"`` for one
-- ``#VER series number date [text] …`` is followed by ``{``, rows ``#TRANS account {objects} amount [date] [text] …``, ``}``
+- ``#VER series number date [text] …`` is followed by ``{``, rows ``#TRANS account {objects} amount [date] [text] …``
+  and ``}``
 - an object list is pairs of dimension and object: ``{1 "100" 6 "P21"}``; dimension 6 is reserved for projects, and an
   ``#UNDERDIM`` of it is one as well
 - an amount has a decimal point and at most two decimals; debit is positive
-- ``#RTRANS`` (added later) is followed by the same row as ``#TRANS`` for programs that do not know it, and ``#BTRANS``
-  (struck out) is not part of the voucher: only ``#TRANS`` counts
+- ``#RTRANS`` (added later) is followed by the same row as ``#TRANS`` for programs that do not know it, and
+  ``#BTRANS`` (struck out) is not part of the voucher: only ``#TRANS`` counts
 - labels that are not known are left aside
 
-Files that are UTF-8 or Latin-1 all the same are common, and are read as what their bytes say. Voucher numbers begin anew
-each financial year (``#RAR``), so the year is a part of what identifies a row.
+Files that are UTF-8 or Latin-1 all the same are common, and are read as what their bytes say. Voucher numbers begin
+anew each financial year (``#RAR``), so the year is a part of what identifies a row.
 """
 
 import re
@@ -29,6 +30,7 @@ PROJECT = "6"
 _LONGEST_LINE = 20_000
 _MOST_FIELDS = 64
 _AMOUNT = pattern(r"[+-]?\d{1,13}(?:[.,]\d{1,4})?", re.ASCII)
+_TOKEN = pattern(r'[ \t]*(?:"((?:\\"|[^"])*)"|([{}])|([^ \t{}"]+))[ \t]*')
 _DAY = pattern(r"\d{8}", re.ASCII)
 _PC8 = frozenset(b"\x86\x84\x94\x8f\x8e\x99\x82")
 _LATIN = frozenset(b"\xe5\xe4\xf6\xc5\xc4\xd6\xe9")
@@ -53,7 +55,7 @@ def decoded(data: bytes) -> tuple[str, str]:
     return data.decode("cp437"), "cp437"
 
 
-class Broken(ValueError):
+class BrokenLineError(ValueError):
     """A line that is not written as the specification says."""
 
 
@@ -61,50 +63,32 @@ def fields(line: str) -> list[str | list[str]]:
     """Return the fields of a line; an object list is a list of its own."""
     found: list[str | list[str]] = []
     inner: list[str] | None = None
+    token = _TOKEN()
     at, end = 0, len(line)
     while at < end:
-        character = line[at]
-        if character in " \t":
-            at += 1
-            continue
-        if character == "{" or character == "}":
-            if (inner is None) == (character == "}"):
-                raise Broken
-            if character == "{":
-                inner = []
-            elif inner is not None:
-                found.append(inner)
-                inner = None
-            at += 1
-            continue
-        text, at = _quoted(line, at + 1) if character == '"' else _plain(line, at)
-        (found if inner is None else inner).append(text)  # type: ignore[attr-defined]
-        if len(found) > _MOST_FIELDS or (inner is not None and len(inner) > _MOST_FIELDS):
-            raise Broken
-    if inner is not None:
-        raise Broken
-    return found
-
-
-def _quoted(line: str, at: int) -> tuple[str, int]:
-    out: list[str] = []
-    while at < len(line):
-        if line[at] == "\\" and line[at + 1 : at + 2] in ('"', "\\"):
-            out.append(line[at + 1])
-            at += 2
-        elif line[at] == '"':
-            return "".join(out), at + 1
+        match = token.match(line, at)
+        if match is None:
+            raise BrokenLineError
+        quoted, brace, plain = match.groups()
+        at = match.end()
+        if brace is None:
+            text = plain if plain is not None else quoted.replace('\\"', '"')
+            if inner is None:
+                found.append(text)
+            else:
+                inner.append(text)
+        elif (inner is None) == (brace == "}"):
+            raise BrokenLineError
+        elif inner is None:
+            inner = []
         else:
-            out.append(line[at])
-            at += 1
-    raise Broken
-
-
-def _plain(line: str, at: int) -> tuple[str, int]:
-    end = at
-    while end < len(line) and line[end] not in ' \t{}"':
-        end += 1
-    return line[at:end], end
+            found.append(inner)
+            inner = None
+        if len(found) > _MOST_FIELDS or (inner is not None and len(inner) > _MOST_FIELDS):
+            raise BrokenLineError
+    if inner is not None:
+        raise BrokenLineError
+    return found
 
 
 class _Reader:
@@ -117,7 +101,7 @@ class _Reader:
         self.kinds: dict[str, str] = {}
         self.years: list[tuple[date, date]] = []
         self.projects = {PROJECT}
-        self.series = self.number = self.text = ""
+        self.series = self.number = self.text = self.company = ""
         self.day: date | None = None
         self.row = 0
         self.open = False
@@ -143,7 +127,7 @@ class _Reader:
             return
         try:
             found = fields(line)[1:]
-        except Broken:
+        except BrokenLineError:
             self.complaints.add(number, Message(_BROKEN))
             return
         getattr(self, f"_{label.lower()}")(number, found)
@@ -152,6 +136,10 @@ class _Reader:
         kind = _text(found, 0)
         if kind not in ("4", ""):
             self.complaints.add(number, Message(_TYPE, {"type": kind}))
+
+    def _orgnr(self, number: int, found: list[str | list[str]]) -> None:
+        del number
+        self.company = short(_text(found, 0))
 
     def _valuta(self, number: int, found: list[str | list[str]]) -> None:
         currency = _text(found, 0)
@@ -180,6 +168,7 @@ class _Reader:
         self.day = _day(written)
         self.text = short(_text(found, 3))
         self.row = 0
+        self.open = False
         self.vouchers += 1
         if self.day is None:
             self.complaints.add(number, Message(_NO_DAY, {"day": short(written)}))
@@ -204,7 +193,7 @@ class _Reader:
         day = _day(_text(found, 3)) or self.day
         self.entries.append(
             Entry(
-                identity=(self._year(), self.series, self.number, str(self.row)),
+                identity=(self.company, self._year(), self.series, self.number, str(self.row)),
                 date=day,
                 amount=Decimal(amount.replace(",", ".")),
                 account=account,
@@ -261,20 +250,22 @@ def _day(written: str) -> date | None:
         return None
 
 
-_KNOWN = frozenset({"SIETYP", "VALUTA", "RAR", "UNDERDIM", "KTYP", "VER", "TRANS"})
+_KNOWN = frozenset({"SIETYP", "ORGNR", "VALUTA", "RAR", "UNDERDIM", "KTYP", "VER", "TRANS"})
 _NO_LABEL = Text("a line of a SIE file begins with #; this one is left aside",
                  "en rad i en SIE-fil börjar med #; den här lämnas därhän")  # fmt: skip
 _TOO_LONG = Text("the line is too long to be read", "raden är för lång för att läsas")
 _BROKEN = Text("quotation marks or braces do not match; the line is left aside",
                "citattecken eller klamrar går inte ihop; raden lämnas därhän")  # fmt: skip
-_TYPE = Text("the file is SIE of type {type}; only type 4 holds vouchers",
-             "filen är SIE av typ {type}; bara typ 4 innehåller verifikationer")  # fmt: skip
-_CURRENCY = Text("the file is in {currency}, but its amounts are read as kronor",
-                 "filen är i {currency}, men beloppen läses som kronor")  # fmt: skip
-_NO_DAY = Text("{day} is not a day written as YYYYMMDD", "{day} är ingen dag skriven ÅÅÅÅMMDD")
-_OUTSIDE = Text("#TRANS stands outside a voucher and is left aside", "#TRANS står utanför en verifikation och lämnas därhän")
-_ROW = Text("the row lacks an account, an object list or an amount ({amount}) and is left aside",
-            "raden saknar konto, objektlista eller belopp ({amount}) och lämnas därhän")  # fmt: skip
+_TYPE = Text("the file is SIE of type '{type}'; only type 4 holds vouchers",
+             "filen är SIE av typ ”{type}”; bara typ 4 innehåller verifikationer")  # fmt: skip
+_CURRENCY = Text("the file is in '{currency}', but its amounts are read as kronor",
+                 "filen är i ”{currency}”, men beloppen läses som kronor")  # fmt: skip
+_NO_DAY = Text("'{day}' is not a day written as YYYYMMDD", "”{day}” är ingen dag skriven ÅÅÅÅMMDD")
+_OUTSIDE = Text(
+    "#TRANS stands outside a voucher and is left aside", "#TRANS står utanför en verifikation och lämnas därhän"
+)
+_ROW = Text("the row lacks an account, an object list or an amount ('{amount}') and is left aside",
+            "raden saknar konto, objektlista eller belopp (”{amount}”) och lämnas därhän")  # fmt: skip
 _NOT_PC8 = Text("the file is {name}, though SIE says PC8 (code page 437); it is read as {name}",
                 "filen är {name}, fast SIE anger PC8 (teckentabell 437); den läses som {name}")  # fmt: skip
 _NO_VOUCHERS = Text("the file has no vouchers (#VER); export SIE of type 4",

@@ -197,14 +197,16 @@ def _day(written: str) -> date | None:
 
 
 _NO_COLUMNS = Text(
-    "the first line must name the columns datum and belopp (or debet and kredit); it says {found}",
-    "första raden ska namnge kolumnerna datum och belopp (eller debet och kredit); där står {found}",
+    "the first line must name the columns datum and belopp (or debet and kredit); it says '{found}'",
+    "första raden ska namnge kolumnerna datum och belopp (eller debet och kredit); där står ”{found}”",
 )
 _EMPTY = Text("the file is empty", "filen är tom")
 _NOT_CSV = Text("the rest cannot be read as columns", "resten går inte att läsa som kolumner")
-_NO_DAY = Text("{day} is not a day; write it as 2027-03-05", "{day} är ingen dag; skriv som 2027-03-05")
-_NO_AMOUNT = Text("{amount} is not an amount; the row is left aside", "{amount} är inget belopp; raden lämnas därhän")
+_NO_DAY = Text("'{day}' is not a day; write it as 2027-03-05", "”{day}” är ingen dag; skriv som 2027-03-05")
+_NO_AMOUNT = Text(
+    "'{amount}' is not an amount; the row is left aside", "”{amount}” är inget belopp; raden lämnas därhän"
+)
 _TWO_READINGS = Text(
-    "{amount} can be read as thousands or as decimals; the row is left aside",
-    "{amount} kan läsas som tusental eller som decimaler; raden lämnas därhän",
+    "'{amount}' can be read as thousands or as decimals; the row is left aside",
+    "”{amount}” kan läsas som tusental eller som decimaler; raden lämnas därhän",
 )

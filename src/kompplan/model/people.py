@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kompplan.model.base import Cell, Count, Fte, GroupRef, Id, OrganisationRef, Part
+from kompplan.model.base import Cell, Count, Fte, GroupRef, Hours, Id, OrganisationRef, Part
 from kompplan.model.words import Blank, ColumnKind, OrganisationKind, RoleKind
 from kompplan.values.when import When
 
@@ -29,6 +29,7 @@ class Role(Part):
     kind: RoleKind | None = None
     organisation: OrganisationRef | None = None
     fte: Fte | None = None
+    max_hours: Hours | None = None
     period: When | None = None
     note: str | None = None
 
@@ -70,6 +71,8 @@ class TargetGroup(Part):
     includes: tuple[GroupRef, ...] = ()
     """The groups that this one is made up of: its count is that of their union, without what they share."""
     overlaps: tuple[Overlap, ...] = ()
+    max_hours: Hours | None = None
+    """How long each of them can be away at most, a day, a week or a month."""
     mandatory: bool | None = None
     selection: str | None = None
     source: str | None = None

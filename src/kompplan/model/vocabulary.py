@@ -115,6 +115,7 @@ FIELDS: dict[str, Spelling] = {
     # people
     "parent": _s("tillhör", "del_av", "part_of"),
     "fte": _s("tjänstgöringsgrad", "tjänst"),
+    "max_hours": _s("högsta_tid", "högst_timmar"),
     "counts": _s("antal", "count", en="count"),
     "managers": _s("chefer"),
     "includes": _s("omfattar", "består_av", "consists_of"),

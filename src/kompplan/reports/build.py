@@ -12,7 +12,7 @@ from kompplan.diagnostics.source import Source, Span
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
 from kompplan.reports.sections.activities import activities
-from kompplan.reports.sections.agreements import commitments, deviations, history, offers, procurement
+from kompplan.reports.sections.agreements import calendar, commitments, deviations, history, offers, procurement
 from kompplan.reports.sections.analysis import analysis
 from kompplan.reports.sections.budget import budget
 from kompplan.reports.sections.closing import closing, evaluation
@@ -69,6 +69,7 @@ def _sections(w: Wording, diagnostics: tuple[Diagnostic, ...], allowed: int, fil
     yield analysis(w)
     yield strategy(w)
     yield activities(w)
+    yield calendar(w)
     yield budget(w)
     yield procurement(w)
     yield risks(w)

@@ -154,8 +154,11 @@ MEASURES: dict[str, Measure] = {
     **_words(None, "miljard|miljarder", "1000000000", 1_000_000_000),
     **_words(Unit.MINUTE, "min|min.|minut|minuter|minute|minutes"),
     **_words(Unit.HOUR, "h|tim|tim.|timme|timma|timmar|timmars|hour|hours|hr|hrs"),
-    **_words(Unit.DAY, "d|dag|dagar|dagars|heldag|heldagar|arbetsdag|arbetsdagar|day|days|full day|full days"
-        "|working day|working days|workday|workdays"),
+    **_words(
+        Unit.DAY,
+        "d|dag|dagar|dagars|heldag|heldagar|arbetsdag|arbetsdagar|day|days|full day|full days"
+        "|working day|working days|workday|workdays",
+    ),
     **_words(Unit.CALENDAR_DAY, "kalenderdag|kalenderdagar|dygn|calendar day|calendar days"),
     **_words(Unit.DAY, "halvdag|halvdagar|half-day|half-days|half day|half days", "0.5"),
     **_words(Unit.WEEK, "v|vecka|veckor|veckors|week|weeks"),

@@ -5,7 +5,7 @@ brought. Nothing is asked of the clock: the stamp is the day that the plan is ju
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
@@ -35,7 +35,7 @@ def as_ics(checked: CheckedPlan, product: str, events: Iterable[AllDay], languag
     name = (project.name if project is not None else None) or Text("plan", "plan").to(language)
     space = uuid5(NAMESPACE_URL, f"kompplan:{(project.id if project is not None else None) or name}")
     today = checked.today
-    stamp = datetime(today.year, today.month, today.day, tzinfo=timezone.utc)
+    stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
     calendar = Calendar()
     calendar.add("prodid", f"-//kompplan//{product}//{language.value.upper()}")
     calendar.add("version", "2.0")

@@ -342,6 +342,7 @@ def row_record(checked: CheckedPlan, row: BudgetRow) -> dict[str, object]:
         "source": "line" if row.is_line else "activity",
         "kronor": value_record(row.kronor),
         "hours": value_record(row.hours),
+        "hours_in_kronor": value_record(row.worth),
         "computed": row.computed.en if row.computed is not None else None,
         "split_fault": row.fault.en if row.fault is not None else None,
         "place": placed(place_of(checked, row.part)),

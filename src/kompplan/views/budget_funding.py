@@ -48,13 +48,17 @@ FROM_TABLE = Text(
     "; from the tables, by area, region and first day", "; ur tabellerna, efter område, region och första dag"
 )
 FROM_PLAN = Text("; stated in the plan", "; angivet i planen")
+LEFT_OVER = Text("what the grant leaves over: nobody else is named as paying it",
+                 "det som stödet lämnar kvar: ingen annan är angiven som betalar det")  # fmt: skip
 FULFILLED = Text("the requirement is met", "kravet är uppfyllt")
 MAYBE = Text("depends on figures that are approximate", "beror på tal som är ungefärliga")
 PARTLY = Text("Partly outside the project's period, but counted", "Delvis utanför projektets period, men räknat")
 OUTSIDE = Text("all of its time is outside the project's period", "hela tiden ligger utanför projektets period")
 NO_REASON = Text("no reason is stated", "inget skäl är angivet")
-NOT_KNOWN = Text("not known: the programme, its area or the first day is not stated, or the tables do not have them",
-                 "okänt: programmet, dess område eller första dagen är inte angiven, eller saknas i tabellerna")  # fmt: skip
+NOT_KNOWN = Text(
+    "not known: programme, area or first day is not stated, or not in the tables",
+    "okänt: program, område eller första dag är inte angiven, eller saknas i tabellerna",
+)
 
 
 def funding_words(checked: CheckedPlan, language: Language, trace: bool = False) -> BudgetWords:
@@ -183,6 +187,8 @@ def _figures(found: Financing, language: Language, *, any_sources: bool) -> tupl
         remark = (
             OF_ELIGIBLE.to(language).format(share=share.shown.removesuffix(f"{NBSP}%")) if found.reached_share else ""
         )
+        if not found.named:
+            remark = "; ".join(each for each in (remark, LEFT_OVER.to(language)) if each)
         out.append(Figure(REACHED.to(language), amount_cell(found.reached, language), remark))
     if found.lacking is not None:
         verdict = FULFILLED if found.lacking.high == 0 else MAYBE if found.lacking.low == 0 else None
@@ -200,14 +206,14 @@ def _figures(found: Financing, language: Language, *, any_sources: bool) -> tupl
 def _notes(checked: CheckedPlan, found: Financing, language: Language) -> tuple[Notes, ...]:
     def told(each: Judged) -> str:
         row = each.row
-        amount = amount_cell(row.kronor if row.kronor is not None else row.hours, language).shown
-        unit = "kr" if row.kronor is not None else "h"
+        value, unit = (row.kronor, "kr") if row.kronor is not None else (row.hours, "h")
+        amount = f", {amount_cell(value, language).shown}{NBSP}{unit}" if isinstance(value, Amount) else ""
         why = ""
         if each.counts is Counts.OUTSIDE:
             why = f": {OUTSIDE.to(language)}"
         elif each.counts is Counts.NO and isinstance(row.part, BudgetLine):
             why = f": {row.part.reason or NO_REASON.to(language)}"
-        return f"{row_words(row, language)}, {amount}{NBSP}{unit}{why} ({place_of(checked, row.part)})"
+        return f"{row_words(row, language)}{amount}{why} ({place_of(checked, row.part)})"
 
     left = tuple(told(each) for each in found.judged if not each.counts.eligible)
     partly = tuple(told(each) for each in found.judged if each.counts is Counts.PARTLY)
@@ -272,6 +278,7 @@ def funding_document(checked: CheckedPlan) -> dict[str, object]:
         else None,
         "required": amount(found.required),
         "reached": amount(found.reached),
+        "others_named": found.named,
         "reached_share": amount(found.reached_share),
         "lacking": amount(found.lacking),
         "gap": amount(found.gap),

@@ -74,8 +74,8 @@ def months_words(checked: CheckedPlan, language: Language, trace: bool = False) 
                 )
             )
         )
-        for row in cost.rows if trace and cost is not None else ():
-            rows.append(_traced(checked, row, language))
+        if trace and cost is not None:
+            rows += [_traced(checked, row, language) for row in cost.rows]
     rows.append(
         Row(
             (words(ALL.to(language)), sum_cell(found.placed, language), *[Cell("")] * 5),
@@ -95,8 +95,10 @@ def months_words(checked: CheckedPlan, language: Language, trace: bool = False) 
 
 
 def _or_empty(amount: Amount | None, language: Language) -> Cell:
-    """Return an amount, and nothing where it is nothing."""
-    return Cell("", 0) if amount is None or amount.high == 0 else whole(amount, language)
+    """Return an amount, and nothing where it is nothing or nobody can tell."""
+    if amount is None or (not amount.low and not amount.high):
+        return Cell("", 0 if amount is not None and amount.exact else None)
+    return whole(amount, language)
 
 
 def _flow_cells(flow: Flow | None, language: Language) -> tuple[Cell, ...]:

@@ -39,7 +39,7 @@ _FIRST = {
 }
 _WHOLE = {
     Per.PARTICIPANT: Text("The whole project, unique persons", "Hela projektet, unika personer"),
-    Per.HOUR: Text("All training with known hours", "All utbildning med kända timmar"),
+    Per.HOUR: Text("All training with known hours and cost", "All utbildning med kända timmar och känd kostnad"),
     Per.CAUSE: Text("", ""),
 }
 _NONE = {

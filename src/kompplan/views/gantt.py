@@ -120,24 +120,25 @@ def legend(lines: Sequence[Line], language: Language) -> list[str]:
     marks = {sign for line in lines if line.row is not None for sign in mark_of(line.row)}
     drawn = "".join(line.text for line in lines[2:])
     return [
-        f"{sign} {text.to(language)}"
-        for sign, text in LEGEND
-        if (sign in marks if sign in "*!" else sign in drawn)
+        f"{sign} {text.to(language)}" for sign, text in LEGEND if (sign in marks if sign in "*!" else sign in drawn)
     ]
 
 
 # -- Mermaid ----------------------------------------------------------------------------------------------------------
 
-_UNSAFE = str.maketrans({":": "∶", ";": ",", "#": "＃", "%": "٪", "{": "(", "}": ")", "<": "‹", ">": "›", '"': "”", "`": "’", "\\": "⧵"})
+_UNSAFE = str.maketrans(
+    {":": "∶", ";": ",", "#": "＃", "%": "٪", "{": "(", "}": ")", "<": "‹", ">": "›", '"': "”", "`": "’", "\\": "⧵"}
+)
 _KEYWORDS = (
-    "gantt", "title", "section", "dateformat", "axisformat", "tickinterval", "includes", "excludes", "todaymarker", "weekday",
-    "weekend", "topaxis", "inclusiveenddates", "acctitle", "accdescr", "click", "call", "href", "vert", "init", "---",
+    "gantt", "title", "section", "dateformat", "axisformat", "tickinterval", "includes", "excludes",
+    "todaymarker", "weekday", "weekend", "topaxis", "inclusiveenddates", "acctitle", "accdescr", "click", "call",
+    "href", "vert", "init", "---",
 )  # fmt: skip
 """What a line of a Gantt chart may begin with that is no activity."""
 
 
 def _mermaid_text(text: str) -> str:
-    """Return plan text that Mermaid takes as nothing but words: what means something to it is replaced by a likeness."""
+    """Return plan text that Mermaid takes as mere words: what means something to it is replaced by a likeness."""
     plain = safe(" ".join(text.split())).translate(_UNSAFE)
     return f"– {plain}" if plain.casefold().startswith(_KEYWORDS) else plain
 

@@ -62,6 +62,15 @@ def with_places(grid: Grid, heading: str) -> Grid:
     return Grid((*grid.columns, Column("place", heading)), rows)
 
 
+def nested(grid: Grid) -> Grid:
+    """Return the table with a sign before what lies under another row, for pages that cannot move it in."""
+    rows = (
+        row._replace(cells=(row.cells[0]._replace(shown="↳ " * row.depth + row.cells[0].shown), *row.cells[1:]))
+        for row in grid.rows
+    )
+    return grid._replace(rows=tuple(rows))
+
+
 def words(text: str | None) -> Cell:
     """Return the cell of a text."""
     return Cell(text, text) if text else Cell(NOTHING)

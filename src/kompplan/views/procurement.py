@@ -2,17 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum
 from typing import NamedTuple
 
 from kompplan.calculations.procurement import (
     ADVERTISED,
-    DirectAward,
     Purchase,
-    SameKind,
     awards_left_out,
-    limit_rows,
-    same_kind_awards,
     worth,
 )
 from kompplan.calculations.purchase_steps import (
@@ -27,17 +22,17 @@ from kompplan.calculations.sums import Amount
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
-from kompplan.i18n.show import NBSP, number, show
+from kompplan.i18n.show import NBSP, show
 from kompplan.i18n.text import Message, Text
 from kompplan.lint.amounts import days_long
 from kompplan.lint.bought import Bought, bought_without_entry
 from kompplan.lint.naming import named
 from kompplan.model.activities import Activity
 from kompplan.model.words import ProcurementStatus
-from kompplan.packs.pack import Row as Limit
 from kompplan.views.figures import between
 from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, words
 from kompplan.views.places import place_of
+from kompplan.views.procurement_limits import CATEGORY_NOT_STATED, limit_lines, same_kind_grid
 
 STEPS = {
     "begin": Text("requirements", "kravarbete"),
@@ -80,15 +75,10 @@ _WHY = {
         "no activity that has yet to begin waits for it, so nothing says when it is needed",
         "ingen aktivitet som återstår väntar på den, så ingenting säger när den behövs",
     ),
-    Why.NO_START: Text(
-        "{activity} states no day on which it begins", "{activity} anger ingen dag då den börjar"
-    ),
+    Why.NO_START: Text("{activity} states no day on which it begins", "{activity} anger ingen dag då den börjar"),
     Why.TOO_EARLY: Text("the days lie before the calendar begins", "dagarna ligger före kalenderns början"),
 }
-_CATEGORIES = Text("category not stated", "kategori saknas")
 _PROCEDURE = Text("procedure not stated", "förfarande saknas")
-_ROUND = Text("about ", "omkring ")
-ANY = Text("goods and services", "varor och tjänster")
 LATE, CLOSE = "!", "~"
 """Signs of what is too late, and of what leaves no room for a review."""
 
@@ -110,6 +100,8 @@ class ProcurementWords(NamedTuple):
     late: tuple[str, ...]
     close: tuple[str, ...]
     """What can be done only if nobody asks for a review."""
+    stale: tuple[str, ...]
+    """Days that have passed although the status says that nothing has happened."""
     coming: tuple[tuple[str, str], ...]
     """Each next step with its day, by date."""
     sections: tuple[Section, ...]
@@ -212,9 +204,6 @@ def _marked(step: PurchaseStep, standing: Standing) -> Cell:
     return cell
 
 
-# -- each purchase ----------------------------------------------------------------------------------------------------
-
-
 def value_of(purchase: Purchase) -> tuple[str, Amount] | None:
     """Return what a purchase is worth, and the field that says so."""
     return worth(purchase.procurement, purchase.bought)
@@ -225,7 +214,7 @@ def _facts(purchase: Purchase, language: Language) -> str:
     value = value_of(purchase)
     parts = [
         (purchase.procedure.words if purchase.procedure is not None else _PROCEDURE).to(language),
-        (procurement.category.words if procurement.category is not None else _CATEGORIES).to(language),
+        (procurement.category.words if procurement.category is not None else CATEGORY_NOT_STATED).to(language),
         f"{between(value[1].low, value[1].high, language)}{NBSP}kr"
         if value is not None
         else Text("value not stated", "värde saknas").to(language),
@@ -319,16 +308,30 @@ def _close(standing: Standing, language: Language) -> str:
 
 def _coming(standing: Standing, language: Language) -> tuple[str, str] | None:
     step, purchase = standing.next, standing.purchase
-    if step is None or step.when is None or standing.pace is Pace.TOO_LATE:
+    if step is None or step.when is None or step.silent or standing.pace is Pace.TOO_LATE:
         return None
     return step.when.isoformat(), coming_words(step, purchase, language)
 
 
+def _stale(standing: Standing, language: Language) -> str:
+    """Say which stated day has passed although the status says that the step is not done; empty where none has."""
+    step = next((each for each in standing.steps if each.silent), None)
+    status = standing.purchase.procurement.status
+    if step is None or status is None:
+        return ""
+    name = step_name(step, standing.purchase, language)
+    text = Text(
+        "{procurement}: the plan has {step} {stated}, but the status is still {status}",
+        "{procurement}: planen har {step} {stated}, men status är fortfarande {status}",
+    )
+    stated = step.days.earliest if step.days is not None else None
+    values = {"procurement": named(standing.purchase.procurement), "step": Text(name, name), "stated": stated}
+    return said(text, language, **values, status=status)
+
+
 def coming_words(step: PurchaseStep, purchase: Purchase, language: Language) -> str:
     """Say what is to be done on a step's day, and whether the plan says so or it is counted."""
-    if step.silent:
-        how = Text("the day has passed, and the status says not done", "dagen har passerat, men läget säger inte gjort")
-    elif step.days is not None:
+    if step.days is not None:
         how = Text("planned", "planerat")
     elif step.when == step.last:
         how = Text("last day", "sista dagen")
@@ -339,150 +342,6 @@ def coming_words(step: PurchaseStep, purchase: Purchase, language: Language) -> 
     name = step_name(step, purchase, language)
     text = Text("{procurement}: {step}, {how}", "{procurement}: {step}, {how}")
     return said(text, language, procurement=named(purchase.procurement), step=Text(name, name), how=how)
-
-
-# -- the same kind ----------------------------------------------------------------------------------------------------
-
-
-def category_words(kind: SameKind, language: Language) -> str:
-    """Return the category that some awards are added up in."""
-    return (kind.category.words if kind.category is not None else _CATEGORIES).to(language)
-
-
-class Verdict(Enum):
-    """How a sum of direct awards stands to its limit."""
-
-    BELOW = "below"
-    OVER = "over"
-    MAYBE = "maybe"
-    UNKNOWN = "unknown"
-
-
-VERDICTS = {
-    Verdict.BELOW: Text("below the limit", "under gränsen"),
-    Verdict.OVER: Text("over the limit (PRO04)", "över gränsen (PRO04)"),
-    Verdict.MAYBE: Text("maybe over the limit (PRO04)", "kanske över gränsen (PRO04)"),
-    Verdict.UNKNOWN: Text("the limit is not known (PRO04)", "gränsen är inte känd (PRO04)"),
-}
-
-
-def verdict(kind: SameKind) -> Verdict:
-    """Return how a sum stands to its limit; what PRO04 reports is everything but the first."""
-    low, high = kind.limits.low, kind.limits.high
-    if low is None:
-        return Verdict.UNKNOWN
-    if high is not None and kind.sum.low > high:
-        return Verdict.OVER
-    if kind.sum.high is not None and kind.sum.high <= low:
-        return Verdict.BELOW
-    return Verdict.UNKNOWN if high is None else Verdict.MAYBE
-
-
-def _limit(kind: SameKind, language: Language) -> Cell:
-    low, high = kind.limits.low, kind.limits.high
-    if low is None:
-        return Cell(NOTHING)
-    if kind.limits.about and low != high:  # a figure that its source gives only roughly: show that figure
-        rows = _rows_of(kind)
-        if len(rows) == 1:
-            figure = rows[0].amount("limit")
-            return Cell(f"{_ROUND.to(language)}{number(figure, language)}")
-    return Cell(between(low, high, language), low if low == high else None)
-
-
-def _rows_of(kind: SameKind) -> tuple[Limit, ...]:
-    rows = {id(row): row for award in kind.awards for row in limit_rows(kind.category, award.days)}
-    return tuple(rows.values())
-
-
-def _years(award: DirectAward) -> str:
-    return "–".join(dict.fromkeys(str(day.year) for day in award.days))
-
-
-def same_kind_grid(checked: CheckedPlan, language: Language) -> Grid:
-    """Return the direct awards added up by category and calendar year, each sum with its awards below it."""
-    columns = (
-        Column("year", Text("year", "år").to(language)),
-        Column("category", Text("category", "kategori").to(language)),
-        Column("value", Text("SEK", "kronor").to(language), figures=True),
-        Column("limit", Text("limit", "gräns").to(language), figures=True),
-        Column("left", Text("left", "kvar").to(language), figures=True),
-        Column("verdict", Text("verdict", "bedömning").to(language)),
-        Column("place", Text("place", "plats").to(language)),
-    )
-    rows = []
-    for kind in same_kind_awards(checked.plan, checked.calendar):
-        limits, added = kind.limits, kind.sum
-        left = Cell(NOTHING)
-        if added.exact and limits.low is not None and limits.low == limits.high:
-            left = Cell(number(limits.low - added.low, language), limits.low - added.low)
-        rows.append(
-            Row(
-                (
-                    words(_years(kind.awards[0])),
-                    words(category_words(kind, language)),
-                    Cell(between(added.low, added.high, language), added.low if added.exact else None),
-                    _limit(kind, language),
-                    left,
-                    words(VERDICTS[verdict(kind)].to(language)),
-                    Cell(""),
-                ),
-                kind="total",
-            )
-        )
-        for award in kind.awards:
-            place = place_of(checked, award.procurement, award.field)
-            exact = award.days.earliest == award.days.latest
-            day = award.days.earliest.isoformat() if exact else _years(award)
-            rows.append(
-                Row(
-                    (
-                        words(day),
-                        words(name_of(award.procurement, language)),
-                        Cell(
-                            between(award.value.low, award.value.high, language),
-                            award.value.low if award.value.exact else None,
-                        ),
-                        Cell(""),
-                        Cell(""),
-                        Cell(""),
-                        words(place),
-                    ),
-                    kind="part",
-                    place=place,
-                    depth=1,
-                )
-            )
-    return Grid(columns, tuple(rows))
-
-
-def limit_lines(checked: CheckedPlan, language: Language) -> tuple[str, ...]:
-    """Return each limit that was looked up, since when it holds and who says so."""
-    rows = {
-        id(row): row
-        for kind in same_kind_awards(checked.plan, checked.calendar)
-        for award in kind.awards
-        for row in limit_rows(kind.category, award.days)
-    }
-    lines = []
-    for row in rows.values():
-        about = _ROUND.to(language) if "about" in row.cells else ""
-        until = f"–{NBSP}{row.last.isoformat()}" if row.last is not None else Text("on", "framåt").to(language)
-        since = row.first.isoformat() if row.first is not None else ""
-        source = " ".join(row.source.split())
-        kind = _TABLE_KINDS[row.cells["kind"]].to(language)
-        lines.append(f"{kind}: {about}{number(row.amount('limit'), language)}{NBSP}kr, {since} {until} ({source})")
-    return tuple(lines)
-
-
-_TABLE_KINDS = {
-    "goods_services": Text("goods and services", "varor och tjänster"),
-    "annex_2": Text("Annex 2 services", "tjänster i bilaga 2"),
-    "works": Text("works", "byggentreprenader"),
-}
-
-
-# -- all of it --------------------------------------------------------------------------------------------------------
 
 
 def bought_words(found: Bought, language: Language) -> str:
@@ -517,7 +376,7 @@ def _summary(checked: CheckedPlan, found: Iterable[Standing], language: Language
     paces = [each.pace for each in found]
     many, late, close = len(paces), paces.count(Pace.TOO_LATE), paces.count(Pace.NO_BUFFER)
     unknown = paces.count(Pace.UNKNOWN)
-    text = Text(f"{many} {'purchase' if many == 1 else 'purchases'}", f"{many} {'köp' if many == 1 else 'köp'}")
+    text = Text(f"{many} {'purchase' if many == 1 else 'purchases'}", f"{many} köp")
     parts = [text.to(language)]
     if many:
         parts.append(Text(f"{late} too late", f"{late} för sent").to(language))
@@ -548,9 +407,7 @@ def _legend(checked: CheckedPlan, found: Iterable[Standing], language: Language)
     )
 
 
-def _step(
-    checked: CheckedPlan, found: tuple[Standing, ...], bought: tuple[Bought, ...], language: Language
-) -> str:
+def _step(checked: CheckedPlan, found: tuple[Standing, ...], bought: tuple[Bought, ...], language: Language) -> str:
     late = next((each for each in found if each.pace is Pace.TOO_LATE), None)
     if late is not None:
         text = Text(
@@ -570,7 +427,8 @@ def _step(
         ).to(language)
     if bought:
         return Text(
-            "Next: add what is bought to the section procurement", "Gör så här: lägg in det som köps under upphandlingar"
+            "Next: add what is bought to the section procurement",
+            "Gör så här: lägg in det som köps under upphandlingar",
         ).to(language)
     if not checked.plan.procurement:
         return Text(
@@ -588,6 +446,7 @@ def procurement_words(checked: CheckedPlan, language: Language) -> ProcurementWo
         summary=_summary(checked, found, language),
         late=tuple(_late(each, checked.today, language) for each in found if each.pace is Pace.TOO_LATE),
         close=tuple(_close(each, language) for each in found if each.pace is Pace.NO_BUFFER),
+        stale=tuple(filter(None, (_stale(each, language) for each in found))),
         coming=tuple(coming),
         sections=tuple(section_of(checked, each, language) for each in found),
         same_kind=same_kind_grid(checked, language),
@@ -629,7 +488,7 @@ def steps_grid(checked: CheckedPlan, language: Language) -> Grid:
         first = purchase.first
         place = place_of(checked, procurement)
         for step in standing.steps:
-            rows.append(
+            rows.append(  # noqa: PERF401 - one cell a line reads better
                 Row(
                     (
                         words(procurement.id),

@@ -12,14 +12,15 @@
 - ``steps`` of a purchase: ``name`` (begin, notice, tender_deadline, award, standstill_end, contract), whether it is
   ``done``, what the plan states (``stated`` as written, ``stated_first`` and ``stated_last`` its days), the last day
   that just suffices (``last``), the last with room for a review (``with_review``) and with room for an appeal
-  (``with_appeal``), how many days ago ``last`` was (``overdue_days``) and by how many days the plan itself dates it too
-  late (``planned_late_days``).
+  (``with_appeal``), how many days ago ``last`` was (``overdue_days``), by how many days the plan itself dates it too
+  late (``planned_late_days``), the day to take it on (``when``), and whether its stated day has passed although the
+  status says that it is not done (``silent``).
 - ``same_kind``: direct awards added up by category and calendar year: ``sum``, ``limit`` (low and high differ where it
   is not known exactly), ``verdict`` (below, over, maybe, unknown), ``awards`` with what each is worth, its days and its
   place, and ``limits``, the rows of the dated table that were looked up, each with its ``source``.
 - ``left_out``: direct awards that cannot be added to others, and ``why``.
-- ``without_entry``: activities that are bought without an entry, what tells it (``sign``: activity, line, supplier), and
-  their places; they are what PRO01 reports.
+- ``without_entry``: activities that are bought without an entry, what tells it (``sign``: activity, line, supplier),
+  and their places; they are what PRO01 reports.
 
 Days are ISO dates; an amount is ``{low, high}``, both texts so that nothing is rounded, ``high`` null where there is no
 upper bound. A place is ``{file, line}``, or null.
@@ -37,7 +38,8 @@ from kompplan.model.base import Part, Word
 from kompplan.packs.pack import Row as Limit
 from kompplan.views.grid import placed
 from kompplan.views.places import place_of
-from kompplan.views.procurement import all_standings, value_of, verdict, why_of
+from kompplan.views.procurement import all_standings, value_of, why_of
+from kompplan.views.procurement_limits import verdict
 from kompplan.views.trace_parts import decimal_text
 
 VERSION = 1
@@ -146,6 +148,8 @@ def _step(step: PurchaseStep) -> dict[str, object]:
         "with_appeal": _iso(step.with_appeal),
         "overdue_days": step.overdue,
         "planned_late_days": step.too_late,
+        "when": _iso(step.when),
+        "silent": step.silent,
     }
 
 

@@ -147,6 +147,7 @@ _WHY = {
         "nothing says when it can begin: no date, no project period, nothing that it comes after",
         "inget säger när den kan börja: inget datum, ingen projektperiod, inget som den kommer efter",
     ),
+    Why.NO_YEAR: Text("its date has no year", "dess datum saknar årtal"),
     Why.WAITS: Text("waits for {other}, which has no place", "väntar på {other}, som inte har någon plats"),
     Why.BEYOND: Text("would lie after the year 2200", "skulle ligga efter år 2200"),
 }
@@ -161,7 +162,9 @@ def why_unplaced(unplaced: Unplaced, language: Language) -> str:
 _LENGTHS = {
     Source.NOT_STATED: Text("no length and no end is stated", "varken längd eller slut är angivet"),
     Source.NOT_TIME: Text("its length is not stated as time", "längden är inte angiven som tid"),
-    Source.GAPS: Text("how far apart the sessions lie is not stated", "hur långt det är mellan tillfällena är inte angivet"),
+    Source.GAPS: Text(
+        "how far apart the sessions lie is not stated", "hur långt det är mellan tillfällena är inte angivet"
+    ),
     Source.PART_WITHOUT: Text("a part has no length", "någon del saknar längd"),
     Source.ONE_DAY: Text("how long it takes is not stated", "hur lång den är är inte angivet"),
 }
@@ -304,11 +307,16 @@ def slack_words(row: Placed, language: Language) -> str:
         return Text("nothing says how late it can be", "inget säger hur sen den kan bli").to(language)
     bound = bound_words(row.bound, row.activity, language)
     if row.slack < 0:
-        text = Text("it is {days} too late for what limits it: {bound}", "den är {days} för sen för det som begränsar: {bound}")
+        text = Text(
+            "it is {days} too late for what limits it: {bound}", "den är {days} för sen för det som begränsar: {bound}"
+        )
     elif row.slack == 0:
         text = Text("it cannot be late: {bound}", "den kan inte bli sen: {bound}")
     else:
-        text = Text("it can be {days} late before it meets its limit: {bound}", "den kan bli {days} sen innan det tar stopp: {bound}")
+        text = Text(
+            "it can be {days} late before it meets its limit: {bound}",
+            "den kan bli {days} sen innan det tar stopp: {bound}",
+        )
     return text.to(language).format(days=days_words(abs(row.slack), language), bound=bound)
 
 
@@ -350,7 +358,6 @@ def schedule_grid(checked: CheckedPlan, rows: Iterable[Placed], language: Langua
                     _figure(row.drag, language),
                     words(bound_words(row.bound, activity, language) if row.bound is not None else None),
                 ),
-                place=place_of(checked, activity),
             )
         )
     return Grid(columns, tuple(found))
@@ -548,9 +555,7 @@ def schedule_words(checked: CheckedPlan, rows: Iterable[Placed], language: Langu
             moved += [(name_of(row.activity), _moved(each, language)) for each in days if each.moved_from is not None]
         elif row.moved_from is not None and row.start.earliest is not None:
             off = row.days.off(row.moved_from.toordinal())
-            moved.append(
-                (name_of(row.activity), _moved(Occurrence(row.start.earliest, row.moved_from, off), language))
-            )
+            moved.append((name_of(row.activity), _moved(Occurrence(row.start.earliest, row.moved_from, off), language)))
     return ScheduleWords(
         tuple(heading),
         tuple(violation_words(each, language) for each in found.violations),
@@ -575,7 +580,8 @@ def _advice(checked: CheckedPlan, language: Language) -> str:
         if first.kind is BoundKind.START:
             text = Text(
                 "Next: move {name} to {day} or later, or shorten what it waits for (--why {name} tells the way there)",
-                "Nästa steg: flytta {name} till {day} eller senare, eller korta det den väntar på (--why {name} visar vägen dit)",
+                "Nästa steg: flytta {name} till {day} eller senare, eller korta det den väntar på "
+                "(--why {name} visar vägen dit)",
             )
         else:
             text = Text(
@@ -583,7 +589,7 @@ def _advice(checked: CheckedPlan, language: Language) -> str:
                 "Nästa steg: ge {name} tid till {day}, eller korta det som leder dit (--why {name} visar vägen dit)",
             )
         return text.to(language).format(name=name, day=first.computed)
-    missing = [each for each in found.unplaced if each.why in (Why.NOTHING, Why.RING)]
+    missing = [each for each in found.unplaced if each.why in (Why.NOTHING, Why.NO_YEAR, Why.RING)]
     if missing:
         names = listed([name_of(each.activity) for each in missing[:5]], language)
         text = (
@@ -598,9 +604,5 @@ def _advice(checked: CheckedPlan, language: Language) -> str:
             "Next: look at {name} first if it has to be done sooner; it alone holds up the end by {days}",
             "Nästa steg: se först på {name} om det måste gå fortare; den ensam fördröjer slutet med {days}",
         )
-        return text.to(language).format(
-            name=name_of(held[0].activity), days=days_words(held[0].drag or 0, language)
-        )
+        return text.to(language).format(name=name_of(held[0].activity), days=days_words(held[0].drag or 0, language))
     return ""
-
-

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from kompplan.i18n.text import Text
 from kompplan.model.base import Part as ModelPart
-from kompplan.reports.sections._parts import part, section
+from kompplan.reports.sections._parts import facts, part, section
 from kompplan.reports.view import Section
 from kompplan.reports.wording import Wording
 
 PROCUREMENT = Text("Procurement", "Upphandling")
+CALENDAR = Text("Calendar", "Kalender")
 OFFERS = Text("Offers and fees", "Erbjudanden och avgifter")
 HISTORY = Text("What was done before", "Vad som har gjorts tidigare")
 COMMITMENTS = Text("Commitments", "Åtaganden")
@@ -37,6 +38,10 @@ def procurement(w: Wording) -> Section | None:
         "status",
     )
     return _one(w, "procurement", PROCUREMENT, w.plan.procurement, columns, "what")
+
+
+def calendar(w: Wording) -> Section | None:
+    return section(w, "calendar", CALENDAR, (part("", facts(w, w.plan.calendar)),))
 
 
 def offers(w: Wording) -> Section | None:

@@ -19,17 +19,18 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     """Each role is told of once, by its worst month."""
     if not checked.plan.roles:
         return
-    for found in overloads(checked.plan, checked.calendar, checked.settings.full_time_hours):
+    for found in overloads(checked.plan, checked.calendar, checked.settings):
         more = found.months - 1
+        hours, available = _apart(found.hours, found.available)
         yield Finding(
-            at=checked.at(found.role, "fte"),
+            at=checked.at(found.role, found.field),
             text=_SEVERAL_MONTHS if more > 1 else _TWO_MONTHS if more else _ONE_MONTH,
             values={
                 "role": named(found.role),
                 "month": _month(found),
-                "hours": _whole(found.hours),
-                "available": _whole(found.available),
-                "fte": found.role.fte,
+                "hours": hours,
+                "available": available,
+                "limit": found.role.fte if found.field == "fte" else found.role.max_hours,
                 "more": more,
             },
             advice=Text(
@@ -50,8 +51,8 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
 
 
 _ONE_MONTH = Text(
-    en="the activities of {role} take {hours} h in {month}, but {fte} is {available} h a month",
-    sv="aktiviteterna som {role} ansvarar för tar {hours} h i {month}, men {fte} är {available} h i månaden",
+    en="the activities of {role} take {hours} h in {month}, but {limit} is {available} h then",
+    sv="aktiviteterna som {role} ansvarar för tar {hours} h i {month}, men {limit} är {available} h då",
 )
 _TWO_MONTHS = Text(
     _ONE_MONTH.en + ", and one month more is too full", _ONE_MONTH.sv + ", och en månad till är för full"
@@ -67,8 +68,10 @@ def _month(found: Overload) -> Text:
     return Text(f"{name.en} {year}", f"{name.sv} {year}")
 
 
-def _whole(hours: Decimal) -> Decimal:
-    return hours.quantize(Decimal(1))
+def _apart(hours: Decimal, available: Decimal) -> tuple[Decimal, Decimal]:
+    """Return both in whole hours where these differ."""
+    whole = hours.quantize(Decimal(1)), available.quantize(Decimal(1))
+    return whole if whole[0] != whole[1] else (hours, available)
 
 
 RULE = Rule(
@@ -82,16 +85,18 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a role with a share of full time, when the hours of the activities that it owns are more in some "
-                "month than that share of full time (173 h, which is 40 h a week; a setting). Hours are spread evenly "
-                "over the time of the activity. The participants' hours are not counted: activities with seats, "
+                "a role with a share of full time or a stated maximum (max_hours), when the hours of the activities "
+                "that it owns are more in some month than it has: its share of a full-time day (8 h, by the setting "
+                "for full time) on each working day, without days off of your own. Hours are spread evenly over the "
+                "working days of the activity. The participants' hours are not counted: activities with seats, "
                 "participants or groups, trainings and meetings, and hours that are a product (6 × 32 h)"
             ),
             sv=(
-                "en roll med tjänstgöringsgrad, när timmarna i de aktiviteter som rollen ansvarar för någon månad är "
-                "fler än den delen av en heltid (173 h, det vill säga 40 h i veckan; en inställning). Timmarna sprids "
-                "jämnt över aktivitetens tid. Deltagarnas timmar räknas inte: aktiviteter med platser, deltagare "
-                "eller grupper, utbildningar och möten, samt timmar som är en produkt (6 × 32 h)"
+                "en roll med tjänstgöringsgrad eller högsta tid, när timmarna i de aktiviteter som rollen ansvarar "
+                "för någon månad är fler än den har: sin del av en heltidsdag (8 h, efter inställningen för heltid) "
+                "varje arbetsdag, utan egna lediga dagar. Timmarna sprids jämnt över aktivitetens arbetsdagar. "
+                "Deltagarnas timmar räknas inte: aktiviteter med platser, deltagare eller grupper, utbildningar och "
+                "möten, samt timmar som är en produkt (6 × 32 h)"
             ),
         ),
         matters=Text(

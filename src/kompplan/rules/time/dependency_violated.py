@@ -53,7 +53,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
 
 
 def _tied(checked: CheckedPlan, links: list[Link]) -> Iterator[Finding]:
-    """Yield for each activity the link with a kind or a lag of its own that asks for the latest day, if it is broken."""
+    """Yield for each activity the broken link, of those with a kind or a lag, that asks for the latest day."""
     from kompplan.calculations.links import Asked, asked  # noqa: PLC0415 - few plans have such links
     from kompplan.calculations.schedule import working_time  # noqa: PLC0415 - as above
 
@@ -117,7 +117,10 @@ _TIED = {
     ),
     (True, True): Text(
         en="{waiting} is done {when}, perhaps too early: its link to {waited_for} allows no day before {allowed}",
-        sv="{waiting} är klar {when}, kanske för tidigt: kopplingen till {waited_for} tillåter ingen dag före {allowed}",
+        sv=(
+            "{waiting} är klar {when}, kanske för tidigt: kopplingen till {waited_for} tillåter ingen dag "
+            "före {allowed}"
+        ),
     ),
 }
 """By whether it is the end that comes too early, and whether that is unsure."""
@@ -298,16 +301,17 @@ RULE = Rule(
         notices=Text(
             en=(
                 "an activity that begins before one that it comes after is done, one that waits for itself, and "
-                "activities that wait for each other in a ring. It may begin the same day. A link may tie other ends, or have "
-                "a lag in working or calendar days; then that is what is held. Coarse dates are compared "
+                "activities that wait for each other in a ring. It may begin the same day. A link may tie other ends, "
+                "or have a lag in working or calendar days; then that is what is held. Coarse dates are compared "
                 "as stretches of days: it is an error where no reading is in order, a warning where the later one "
                 "lies earlier as a whole or waits for something that recurs, and nothing otherwise"
             ),
             sv=(
                 "en aktivitet som börjar innan en som den kommer efter är klar, en som väntar på sig själv, och "
-                "aktiviteter som väntar på varandra i en ring. Den får börja samma dag. En koppling kan gälla andra ändar, "
-                "eller ha en fördröjning i arbetsdagar eller kalenderdagar; då är det den som gäller. Grova datum jämförs som "
-                "sträckor av dagar: fel där ingen läsning går ihop, varning där det senare i sin helhet ligger "
+                "aktiviteter som väntar på varandra i en ring. Den får börja samma dag. En koppling kan gälla andra "
+                "ändar, eller ha en fördröjning i arbetsdagar eller kalenderdagar; då är det den som gäller. Grova "
+                "datum jämförs som sträckor av dagar: fel där ingen läsning går ihop, varning där det senare i sin "
+                "helhet ligger "
                 "tidigare eller väntar på något som återkommer, och annars ingenting"
             ),
         ),

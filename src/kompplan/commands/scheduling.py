@@ -1,0 +1,183 @@
+"""What ``kompplan schedule`` does, apart from its options: without Typer, whose start takes as long as the rest."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kompplan.commands.choices import Color, ScheduleFormat
+from kompplan.i18n.language import Language
+
+if TYPE_CHECKING:
+    from kompplan.calculations.schedule import Placed
+    from kompplan.checked import CheckedPlan
+    from kompplan.model.activities import Activity
+
+
+class Asked(NamedTuple):
+    """What is asked for."""
+
+    plan: Path | None = None
+    why: str | None = None
+    owner: str | None = None
+    critical: bool = False
+    first: str | None = None
+    last: str | None = None
+    form: str = "text"
+    output: str | None = None
+    force: bool = False
+    strict: bool = False
+    lang: Language | None = None
+    today: str | None = None
+    color: Color = Color.AUTO
+    limit: list[str] | None = None
+
+
+def plainly(arguments: list[str]) -> Asked | None:
+    """Return what a plain command line asks for; None where Typer has to look at it.
+
+    Plain are one file, and options of these with a value of their own.
+    """
+    asked = Asked()
+    limits: list[str] = []
+    waiting = iter(arguments)
+    for word in waiting:
+        if not word.startswith("-") or word == "-":
+            if asked.plan is not None:
+                return None
+            asked = asked._replace(plan=Path(word))
+            continue
+        value = next(waiting, None)
+        if value is None or value.startswith("-"):
+            return None
+        if word == "--limit":
+            limits.append(value)
+        elif word == "--format" and value in tuple(ScheduleFormat):
+            asked = asked._replace(form=value)
+        elif word == "--lang" and value in tuple(Language):
+            asked = asked._replace(lang=Language(value))
+        elif word == "--today":
+            asked = asked._replace(today=value)
+        elif word in ("-o", "--output"):
+            asked = asked._replace(output=value)
+        else:
+            return None
+    return asked._replace(limit=limits or None)
+
+
+def print_or_write(asked: Asked) -> None:
+    """Print the schedule, or write it into a file."""
+    from kompplan.commands.loading import end_strictly, heading, opened
+    from kompplan.commands.output import in_color, say, tell, write_file
+    from kompplan.commands.surroundings import day
+    from kompplan.i18n.text import Text
+    from kompplan.views.schedule import Choice, chosen, schedule_document, schedule_grid, sessions_grid, why_lines
+
+    form = ScheduleFormat(asked.form)
+    since = day(asked.first, Text("--from", "--from")) if asked.first is not None else None
+    until = day(asked.last, Text("--to", "--to")) if asked.last is not None else None
+    checked, language, judged, _ = opened(
+        asked.plan, asked.lang, asked.today, asked.limit, None if asked.strict else ()
+    )
+    name = heading(checked, judged.name)
+    if asked.why is not None:
+        from kompplan.i18n.safe import safe
+
+        lines = why_lines(checked, _named(checked, asked.why), language)
+        say("".join(f"{safe(line)}\n" for line in lines))
+        end_strictly(asked.strict, judged)
+        return
+    rows = chosen(checked, Choice(asked.owner, asked.critical, since, until))
+    if asked.owner is not None and not rows:
+        _nobody(checked, asked.owner)
+    data: str | bytes
+    if form is ScheduleFormat.TEXT:
+        from kompplan.commands.schedule_text import print_schedule
+
+        if asked.output in (None, "-"):
+            print_schedule(checked, rows, name, language, in_color(asked.color))
+            end_strictly(asked.strict, judged)
+            return
+        data = _printed(checked, name, language, rows)
+    elif form is ScheduleFormat.ICS:
+        from kompplan.views.ics import calendar_file
+
+        made = calendar_file(checked, rows, language)
+        data = made.data
+        if made.left_out:
+            left = ", ".join(made.left_out[:8]) + (" …" if len(made.left_out) > 8 else "")
+            told_out = Text("left out, no day is known: {}", "utelämnat, ingen dag är känd: {}")
+            tell("kompplan: " + told_out.to(language).format(left))
+    elif form is ScheduleFormat.JSON:
+        from kompplan.views.grid import as_json
+
+        data = as_json(schedule_document(checked, rows, language))
+    elif form is ScheduleFormat.MERMAID:
+        from kompplan.views.gantt import mermaid
+
+        data = mermaid(rows, name, language)
+    else:
+        from kompplan.views.grid import as_csv, as_markdown
+
+        grid = schedule_grid(checked, rows, language)
+        if form is ScheduleFormat.CSV:
+            data = as_csv(grid, language)
+        else:
+            sessions = sessions_grid(checked, rows, language)
+            data = as_markdown(grid) + ("\n" + as_markdown(sessions) if sessions.rows else "")
+    if asked.output in (None, "-"):
+        say(data if isinstance(data, str) else data.decode())
+    else:
+        write_file(Path(asked.output or ""), data if isinstance(data, bytes) else data.encode(), asked.force)
+    end_strictly(asked.strict, judged)
+
+
+def _printed(checked: "CheckedPlan", name: str, language: Language, rows: "Sequence[Placed]") -> str:
+    """Return what the terminal would show, for a file."""
+    import contextlib
+    import io
+
+    from kompplan.commands.schedule_text import print_schedule
+
+    with contextlib.redirect_stdout(io.StringIO()) as written:
+        print_schedule(checked, rows, name, language, False)
+    return written.getvalue()
+
+
+def _named(checked: "CheckedPlan", word: str) -> "Activity":
+    """Return the activity with that id."""
+    from kompplan.errors import KompplanError
+    from kompplan.i18n.text import Text
+    from kompplan.loading.spelling import nearest
+    from kompplan.model.shapes import folded
+
+    ids = {folded(each.id): each for each in reversed(checked.plan.activities) if each.id}
+    found = ids.get(folded(word))
+    if found is not None:
+        return found
+    near = nearest(word, ids)
+    if near is not None:
+        raise KompplanError(
+            Text(
+                "no activity is called '{word}'; did you mean {near}?",
+                "ingen aktivitet heter '{word}'; menade du {near}?",
+            ),
+            word=word,
+            near=ids[near].id or "",
+        )
+    raise KompplanError(Text("no activity is called '{word}'", "ingen aktivitet heter '{word}'"), word=word)
+
+
+def _nobody(checked: "CheckedPlan", owner: str) -> None:
+    """Say who there is, where the one that is asked for is responsible for nothing."""
+    from kompplan.errors import KompplanError
+    from kompplan.i18n.text import Text
+
+    there = tuple(dict.fromkeys(each.owner for each in checked.plan.activities if each.owner))
+    raise KompplanError(
+        Text(
+            "no activity in the schedule has the owner '{owner}'; those there are: {there}",
+            "ingen aktivitet i tidsplanen har ansvarig '{owner}'; de som finns: {there}",
+        ),
+        owner=owner,
+        there=there[:12],
+    )
