@@ -102,7 +102,8 @@ _command(
     schedule,
     told(
         "Work out when everything can happen: early and late dates, slack, the critical path, and what cannot be kept.",
-        "Räkna ut när allt kan bli av: tidigaste och senaste datum, marginal, kritisk linje, och det som inte går att hålla.",
+        "Räkna ut när allt kan bli av: tidigaste och senaste datum, marginal, kritisk linje, och det som inte går att "
+        "hålla.",
     ),
     "kompplan schedule plan.yaml --why A7",
 )
@@ -139,8 +140,8 @@ _command(
 _command(
     participants,
     told(
-        "Count the persons, each once over groups that overlap. Tells women and men, seats and need, attendances, time off "
-        "duty, and whether printed tables add up.",
+        "Count the persons, each once over groups that overlap. Tells women and men, seats and need, attendances, time "
+        "off duty, and whether printed tables add up.",
         "Räkna personerna, var och en en gång över grupper som överlappar. Visar kvinnor och män, platser och behov, "
         "närvaro, tid från ordinarie arbete, och om tryckta tabeller går ihop.",
     ),

@@ -12,7 +12,12 @@ from kompplan.model.words import Kind
 
 def of(*rows: tuple[str, str]) -> Network:
     """Return the network of activities, each with the ids that it waits for."""
-    return network([Activity(id=name, text=name, depends_on=tuple(Dependency(activity=each) for each in after.split())) for name, after in rows])
+    return network(
+        [
+            Activity(id=name, text=name, depends_on=tuple(Dependency(activity=each) for each in after.split()))
+            for name, after in rows
+        ]
+    )
 
 
 def links(found: Network) -> set[tuple[str | None, str | None]]:

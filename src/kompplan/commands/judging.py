@@ -152,9 +152,7 @@ def _show_changes(mender: "Mender", options: Options, language: Language, *, unr
     return 2 if unreadable else int(bool(mender.changes) and not options.exit_zero)
 
 
-def _show_mended(
-    mender: "Mender", shown: str, language: Language, *, on_its_own: bool
-) -> None:
+def _show_mended(mender: "Mender", shown: str, language: Language, *, on_its_own: bool) -> None:
     """Write the findings that are left, and last how many were mended; a plan that was piped in is what is written."""
     last = mender.told(language)
     if mender.printed is not None:

@@ -97,7 +97,7 @@ FIELDS: dict[str, Doc] = {
         "Barnen först, 2025",
     ),
     "decided_plan": doc(
-        "The file with the plan as it was decided, in the plan's folder or below it. A running plan is compared with it.",
+        "The file with the plan as it was decided, in the plan's folder or below. A running plan is compared with it.",
         "Filen med planen som den beslutades, i planens mapp eller under den. En plan som pågår jämförs med den.",
         "decided/plan.yaml",
         "beslutad/plan.yaml",

@@ -189,9 +189,7 @@ def _unresolved(w: Wording) -> tuple[Fact, ...]:
     known = {(measure.id or "").strip() for measure in w.checked.chain.measures}
     mentions = [step.part for step in w.checked.steps if isinstance(step.part, Measure) and step.part.same_as]
     lines = tuple(
-        w.inline(each)
-        for each in mentions
-        if (each.same_as or "").strip() not in known or len(each.stated) > 1
+        w.inline(each) for each in mentions if (each.same_as or "").strip() not in known or len(each.stated) > 1
     )
     return (Fact(capital(w.say(Text("further mentions", "ytterligare hänvisningar"))), lines),) if lines else ()
 

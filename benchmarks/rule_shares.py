@@ -1,6 +1,6 @@
 """Print what each rule takes of the time in which generated plans are judged.
 
-    python benchmarks/rules.py FOLDER [-n 200]
+    python benchmarks/rule_shares.py FOLDER [-n 200]
 
 FOLDER holds plans of ``corpus.py plans``. What several rules share (the walk through the plan, its calendar, who pays
 for what) is told apart from the rules: it is worked out for whichever rule asks first. Processor time, three rounds,
