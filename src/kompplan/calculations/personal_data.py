@@ -45,11 +45,19 @@ def _together() -> tuple[re.Pattern[bytes], ...]:
     return re.compile(b"000000(?:|[-+]|AAA)0000"), re.compile(b"000[ -]0?000000")
 
 
+@cache
+def _pairs() -> re.Pattern[bytes]:
+    """Return what the end of a number written in pairs looks like; *45 000 kr* has a third digit."""
+    return re.compile(b" 00 00(?!0)")
+
+
 def may_hold_numbers(outline: bytes) -> bool:
     """Tell whether it is worth looking for numbers in the texts of an outline."""
     if _FEWEST_TOGETHER in outline and any(shape.search(outline) for shape in _together()):
         return True
-    return b" 00 00" in outline or b"-000 000" in outline or (b"+" in outline and b"+00" in outline)
+    if b"-000 000" in outline or (b"+" in outline and b"+00" in outline):
+        return True
+    return b" 00 00" in outline and _pairs().search(outline) is not None
 
 
 # Addresses
