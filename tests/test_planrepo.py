@@ -27,7 +27,7 @@ def test_three_plans_in_the_folders_of_their_stage_and_no_error(cli: Cli) -> Non
     assert ended.status == 0
     assert "fel[" not in ended.out
     assert ended.out.count("varning[") in range(2, 6)
-    assert "3 filer: " in cli("validate", ".").out
+    assert "3 filer: " in cli("validate", ".").out.replace("\xa0", " ")
     assert "inga planer" not in ended.err and "ingen plan" not in ended.err
 
 
@@ -48,7 +48,10 @@ def test_each_folder_has_its_profile_and_the_profiles_matter(cli: Cli) -> None:
     folders = {
         path.parts[0] for path in (each.relative_to(ROOT) for each in ROOT.rglob("*.yaml")) if len(path.parts) > 1
     }
-    assert {each.patterns[0].removesuffix("/**") for each in configuration.for_files} == folders - {".github"}
+    assert {each.patterns[0].removesuffix("/**") for each in configuration.for_files} == folders - {
+        ".github",
+        "kompplan-tests",
+    }
     shutil.move(cli.folder / "utkast" / "sprak-i-forskolan.yaml", cli.folder / "ansokningar")
     assert cli("validate", ".").status == 1
 
@@ -94,3 +97,14 @@ def test_its_ci_files_are_those_that_ci_init_writes(cli: Cli) -> None:
     shutil.rmtree(cli.folder / ".github")
     assert cli("ci", "init", "github", source).status == 0
     assert cli("ci", "init", "config", source).status == 2  # the configuration is theirs
+
+
+def test_the_municipalitys_own_rule_does_what_its_plans_say(cli: Cli) -> None:
+    ended = cli("rules", "test")
+    assert ended.status == 0
+    assert "KOM01" in cli("rules").out
+    plan = cli.folder / "ansokningar" / "vagar-till-jobb.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("4 × 22 000 kr", "4 × 72 000 kr"), encoding="utf-8")
+    assert "KOM01 dyr-aktivitet-utan-motiv] aktivitet A2 kostar 4 × 72 000 kr utan motiv" in cli(
+        "validate", "."
+    ).out.replace("\xa0", " ")
