@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculations.triangles import triangular_moments
 from kompplan.calculations.distributions import (
     Stream,
     Together,
@@ -15,7 +16,6 @@ from kompplan.calculations.distributions import (
     normal_below,
     normal_quantile,
     triangular,
-    triangular_moments,
 )
 
 NORMAL = NormalDist()

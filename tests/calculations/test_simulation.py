@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calculations.triangles import triangular_moments
 from kompplan.calculations.chance import Asked, Chance, chance
-from kompplan.calculations.distributions import Reals, Stream, triangular, triangular_moments
+from kompplan.calculations.distributions import Reals, Stream, triangular
 from kompplan.calculations.placing import NEVER, forward
 from kompplan.calculations.runs import Added, Runs
 from kompplan.calculations.schedule import posed

@@ -1,6 +1,8 @@
 """Run kompplan as its users do, in this process, and look at what it wrote and how it ended."""
 
+import csv
 import io
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -45,3 +47,16 @@ class Cli:
         status = run(list(arguments))
         captured = self._capsys.readouterr()
         return Ended(status, captured.out, captured.err)
+
+
+def assert_well_written(ended: Ended, output_format: str, language: str) -> None:
+    """A command that tabulates has ended well, and what it wrote has the form that was asked for."""
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out
+    if output_format == "json":
+        assert json.loads(ended.out)["version"] == 1
+    elif output_format == "csv":
+        rows = list(csv.reader(io.StringIO(ended.out.lstrip("\ufeff")), delimiter=";" if language == "sv" else ","))
+        assert len({len(row) for row in rows}) == 1
+    elif output_format == "text":
+        assert all(line == line.rstrip() for line in ended.out.splitlines())

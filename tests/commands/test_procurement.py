@@ -1,7 +1,5 @@
 """``kompplan procurement``: the worked example by hand, every example in every format, same-kind sums and calendars."""
 
-import csv
-import io
 import json
 from datetime import date
 from pathlib import Path
@@ -9,7 +7,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from commands.cli import Cli
+from commands.cli import Cli, assert_well_written
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PLANS = [path for path in sorted(EXAMPLES.glob("*/*.yaml")) if path.stem == path.parent.name]
@@ -130,15 +128,7 @@ def test_a_calendar_program_gets_the_same_events_again_when_days_move(cli: Cli) 
 def test_every_example_has_a_procurement_calendar(cli: Cli, path: Path, language: str, output_format: str) -> None:
     for options in ((), ("--same-kind",)):
         ended = cli("procurement", str(path), "--lang", language, "--format", output_format, *options)
-        assert (ended.status, ended.err) == (0, "")
-        assert ended.out
-        if output_format == "json":
-            assert json.loads(ended.out)["version"] == 1
-        elif output_format == "csv":
-            rows = list(csv.reader(io.StringIO(ended.out.lstrip("\ufeff")), delimiter=";" if language == "sv" else ","))
-            assert len({len(row) for row in rows}) == 1
-        elif output_format == "text":
-            assert all(line == line.rstrip() for line in ended.out.splitlines())
+        assert_well_written(ended, output_format, language)
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

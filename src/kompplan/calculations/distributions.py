@@ -236,9 +236,3 @@ def triangular(u: Reals, low: float, likely: float, high: float) -> Reals:
     np.subtract(high - low, found, out=found, where=~rises)
     found += low
     return found
-
-
-def triangular_moments(low: float, likely: float, high: float) -> tuple[float, float]:
-    """Return the triangular distribution's mean and variance."""
-    spread = low * low + likely * likely + high * high - low * likely - low * high - likely * high
-    return (low + likely + high) / 3, spread / 18

@@ -69,8 +69,13 @@ def columns() -> int | None:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def in_color(choice: Color) -> bool:
-    """Tell whether to use colour: as asked, else on a terminal where nobody objects (no-color.org)."""
+def in_color(choice: Color, output: str | None = None) -> bool:
+    """Tell whether to use colour: as asked, else on a terminal where nobody objects (no-color.org); never in a file.
+
+    ``output`` is the file that the result goes to, where that is not standard output.
+    """
+    if output not in (None, "-"):
+        return False
     if choice is not Color.AUTO:
         return choice is Color.ALWAYS
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

@@ -79,7 +79,7 @@ def participants(
         if output_format is TableFormat.MD:
             text = markdown(view, name, language, tables=tables)
         else:
-            colored = in_color(color) and output in (None, "-")
+            colored = in_color(color, output)
             text = terminal(view, name, language, colored, tables=tables, places=trace)
     deliver(text, output, checked, language, force=force)
     end_strictly(strict, judged)

@@ -77,7 +77,7 @@ def procurement(
         if output_format is ProcurementFormat.MD:
             text = markdown(view, name, language, same_kind=same_kind)
         else:
-            colored = in_color(color) and output in (None, "-")
+            colored = in_color(color, output)
             text = terminal(view, name, language, colored, same_kind=same_kind)
     deliver(text, output, checked, language, force=force)
     end_strictly(strict, judged)

@@ -77,7 +77,7 @@ def trace(
     )
     if output_format is TableFormat.TEXT:
         view = trace_words(checked, groups, language)
-        colored = in_color(color) and output in (None, "-")
+        colored = in_color(color, output)
         text = written_text(checked, view, only, heading(checked, judged.name), language, colored, gaps_alone=gaps)
     else:
         text = written(checked, groups, only, output_format, language, gaps_alone=gaps)

@@ -109,7 +109,7 @@ def workload(
     elif output_format is TableFormat.MD:
         text = markdown(seen, checked, heading(checked, judged.name), language)
     else:
-        colored = in_color(color) and output in (None, "-")
+        colored = in_color(color, output)
         text = terminal(seen, checked, heading(checked, judged.name), language, colored)
     deliver(text, output, checked, language, force=force)
     end_strictly(strict, judged)

@@ -27,7 +27,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from kompplan.calculations.attendance import Attendance
 from kompplan.calculations.crowds import Crowd, Sexes
 from kompplan.calculations.people import People, key_of
-from kompplan.calculations.sums import Amount, Sum, Unknown
 from kompplan.calculations.table_sums import Check, checks
 from kompplan.calculations.tables import TableView
 from kompplan.checked import CheckedPlan
@@ -37,7 +36,7 @@ from kompplan.views.grid import placed
 from kompplan.views.participants_grids import Taking
 from kompplan.views.participants_tables import spot_place
 from kompplan.views.places import place_of
-from kompplan.views.trace_parts import decimal_text
+from kompplan.views.records import decimal_text, figure, sum_record
 
 VERSION = 1
 _SHARE = Decimal("0.0001")
@@ -57,22 +56,22 @@ def participants_document(checked: CheckedPlan, found: Taking, language: Languag
         "everybody": {
             **_crowd(found.everybody.known, checked, found.people, language),
             "outside": _crowd(outside, checked, found.people, language) if outside is not None else None,
-            "unique_in_all": _figure(found.everybody.unique, language),
+            "unique_in_all": figure(found.everybody.unique, language),
         },
         "groups": [_group(checked, found.people, group, members, language) for group, members in found.groups],
         "activities": [_activity(checked, row, language) for row in found.rows],
         "time_off": [
             {
                 "groups": list(off.groups),
-                "hours": _sum(off.hours),
-                "cost": _sum(off.cost),
+                "hours": sum_record(off.hours),
+                "cost": sum_record(off.cost),
                 "activities": [numbers[id(row)] for row in off.rows],
             }
             for off in found.time_off
         ],
-        "attendances": _sum(found.attendances),
-        "hours": _sum(found.hours),
-        "cost": _sum(found.cost),
+        "attendances": sum_record(found.attendances),
+        "hours": sum_record(found.hours),
+        "cost": sum_record(found.cost),
         "tables": [
             {
                 "id": view.table.id,
@@ -86,30 +85,12 @@ def participants_document(checked: CheckedPlan, found: Taking, language: Languag
     }
 
 
-def _figure(value: Amount | Unknown | None, language: Language) -> dict[str, object] | None:
-    if value is None:
-        return None
-    if isinstance(value, Unknown):
-        return {"low": None, "high": None, "unknown": value.why.to(language)}
-    return {"low": decimal_text(value.low), "high": decimal_text(value.high), "unknown": None}
-
-
-def _sum(whole: Sum) -> dict[str, object]:
-    return {
-        "low": None if whole.empty else decimal_text(whole.low),
-        "high": None if whole.empty or whole.unknown else decimal_text(whole.high),
-        "exact": whole.exact and not whole.empty,
-        "rows": whole.known,
-        "unknown_rows": whole.unknown,
-    }
-
-
 def _crowd(members: Crowd, checked: CheckedPlan, people: People, language: Language) -> dict[str, object]:
     overlaps = people.overlaps
     return {
         "groups": list(members.names),
-        "counted": _sum(members.counted),
-        "unique": _figure(members.unique, language) if members.names else None,
+        "counted": sum_record(members.counted),
+        "unique": figure(members.unique, language) if members.names else None,
         "overlaps": [
             {
                 "groups": [pair.first, pair.second],
@@ -137,8 +118,8 @@ def _overlap_place(checked: CheckedPlan, people: People, first: str, second: str
 def _sexes(sexes: Sexes | None, language: Language) -> dict[str, object]:
     share = sexes.share if sexes is not None else None
     return {
-        "women": _figure(sexes.women if sexes is not None else None, language),
-        "men": _figure(sexes.men if sexes is not None else None, language),
+        "women": figure(sexes.women if sexes is not None else None, language),
+        "men": figure(sexes.men if sexes is not None else None, language),
         "split": sexes.split if sexes is not None else False,
         "share_of_women": None
         if share is None
@@ -156,7 +137,7 @@ def _group(
     return {
         "id": group.id,
         "name": group.name,
-        "size": _figure(size, language),
+        "size": figure(size, language),
         "stated": [
             {
                 "total": count.total.written if count.total is not None else None,
@@ -180,22 +161,22 @@ def _activity(checked: CheckedPlan, row: Attendance, language: Language) -> dict
         "need": None
         if row.need is None
         else {
-            **(_figure(row.need.size, language) or {}),
+            **(figure(row.need.size, language) or {}),
             "field": row.need.field,
             "place": placed(place_of(checked, activity, row.need.field)),
         },
-        "seats": _figure(row.seats, language),
-        "gap": _figure(row.gap, language),
+        "seats": figure(row.seats, language),
+        "gap": figure(row.gap, language),
         "selection": activity.selection,
-        "sessions": _figure(row.sessions, language),
-        "persons": _figure(row.persons, language),
-        "times": _figure(row.times, language),
-        "attendances": _figure(row.attendances, language),
-        "hours_each": _figure(row.each, language),
-        "hours": _figure(row.hours, language),
+        "sessions": figure(row.sessions, language),
+        "persons": figure(row.persons, language),
+        "times": figure(row.times, language),
+        "attendances": figure(row.attendances, language),
+        "hours_each": figure(row.each, language),
+        "hours": figure(row.hours, language),
         "hours_stated": row.stated,
-        "rate": _figure(row.rate, language),
-        "cost": _figure(row.cost, language),
+        "rate": figure(row.rate, language),
+        "cost": figure(row.cost, language),
         "place": placed(place_of(checked, activity)),
     }
 
@@ -206,7 +187,7 @@ def _check(checked: CheckedPlan, view: TableView, check: Check, language: Langua
         "row": check.label or None,
         "column": view.heading(check.column),
         "printed": check.stated.written if check.stated is not None else None,
-        "right": _figure(check.right, language),
+        "right": figure(check.right, language),
         "gap": decimal_text(check.gap),
         "outcome": check.outcome.value,
         "place": placed(spot_place(checked, view, check)),

@@ -40,7 +40,7 @@ from kompplan.views.grid import placed
 from kompplan.views.places import place_of
 from kompplan.views.procurement import all_standings, value_of, why_of
 from kompplan.views.procurement_limits import verdict
-from kompplan.views.trace_parts import decimal_text
+from kompplan.views.records import decimal_text
 
 VERSION = 1
 

@@ -29,15 +29,15 @@ A part is ``{id, text, place}``, and a place ``{file, line, column}``, both numb
 
 from collections.abc import Iterable, Mapping
 
-from kompplan.calculations.budget import BudgetRow, Value
+from kompplan.calculations.budget import BudgetRow
 from kompplan.calculations.cause_costs import Cost
 from kompplan.calculations.reach import Followed, Stage, followed
-from kompplan.calculations.sums import Sum, Unknown
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.model.goals import Goal
+from kompplan.views.records import figure, sum_record
 from kompplan.views.trace_gaps import GapGroup, counted, gap_records
-from kompplan.views.trace_parts import Linked, decimal_text, id_of, record, text_of
+from kompplan.views.trace_parts import Linked, id_of, record, text_of
 from kompplan.views.trace_strand import steps
 
 VERSION = 1
@@ -85,11 +85,11 @@ def trace_document(
             document |= {
                 "whole": _cost(checked, costs.whole, language),
                 "elsewhere": {
-                    "kronor": _sum(costs.elsewhere_kronor),
-                    "hours": _sum(costs.elsewhere_hours),
+                    "kronor": sum_record(costs.elsewhere_kronor),
+                    "hours": sum_record(costs.elsewhere_hours),
                     "rows": [_row(checked, row, language) for row in costs.elsewhere],
                 },
-                "budget": {"kronor": _sum(checked.budget.kronor), "hours": _sum(checked.budget.hours)},
+                "budget": {"kronor": sum_record(checked.budget.kronor), "hours": sum_record(checked.budget.hours)},
             }
     document["gaps"] = list(gap_records(checked, groups, language))
     return document
@@ -154,8 +154,8 @@ def _steps(checked: CheckedPlan, only: Followed, language: Language) -> list[dic
                 "missing": step.missing,
                 "code": step.code,
                 "reason": step.reason or None,
-                "kronor": _amount(row.kronor, language) if row is not None else None,
-                "hours": _amount(row.hours, language) if row is not None else None,
+                "kronor": figure(row.kronor, language) if row is not None else None,
+                "hours": figure(row.hours, language) if row is not None else None,
                 "causes": [_brief(each, language) for each in step.with_causes],
             }
         )
@@ -164,12 +164,12 @@ def _steps(checked: CheckedPlan, only: Followed, language: Language) -> list[dic
 
 def _cost(checked: CheckedPlan, cost: Cost, language: Language) -> dict[str, object]:
     return {
-        "kronor": _sum(cost.kronor),
-        "hours": _sum(cost.hours),
+        "kronor": sum_record(cost.kronor),
+        "hours": sum_record(cost.hours),
         "known": cost.known,
         "rows": [_row(checked, row, language) for row in cost.own],
-        "shared_kronor": _sum(cost.shared_kronor),
-        "shared_hours": _sum(cost.shared_hours),
+        "shared_kronor": sum_record(cost.shared_kronor),
+        "shared_hours": sum_record(cost.shared_hours),
         "shared_rows": [
             {**_row(checked, each.row, language), "causes": [_brief(cause, language) for cause in each.causes]}
             for each in cost.shared
@@ -182,24 +182,6 @@ def _row(checked: CheckedPlan, row: BudgetRow, language: Language) -> dict[str, 
     return {
         **record(checked, row, language),
         "source": "line" if row.is_line else "activity",
-        "kronor": _amount(row.kronor, language),
-        "hours": _amount(row.hours, language),
-    }
-
-
-def _amount(value: Value, language: Language) -> dict[str, object] | None:
-    if value is None:
-        return None
-    if isinstance(value, Unknown):
-        return {"low": None, "high": None, "unknown": value.why.to(language)}
-    return {"low": decimal_text(value.low), "high": decimal_text(value.high), "unknown": None}
-
-
-def _sum(whole: Sum) -> dict[str, object]:
-    return {
-        "low": None if whole.empty else decimal_text(whole.low),
-        "high": None if whole.empty or whole.unknown else decimal_text(whole.high),
-        "exact": whole.exact and not whole.empty,
-        "rows": whole.known,
-        "unknown_rows": whole.unknown,
+        "kronor": figure(row.kronor, language),
+        "hours": figure(row.hours, language),
     }

@@ -1,7 +1,6 @@
 """What the parts on the red thread are called, and where they stand."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from kompplan.calculations.budget import BudgetRow
 from kompplan.calculations.thread import Point
@@ -126,8 +125,3 @@ def place_record(checked: CheckedPlan, each: Linked) -> dict[str, object] | None
 def record(checked: CheckedPlan, each: Linked, language: Language) -> dict[str, object]:
     """Return what programs are told of it: id, words and place."""
     return {"id": id_of(each), "text": text_of(each, language), "place": place_record(checked, each)}
-
-
-def decimal_text(value: Decimal | None) -> str | None:
-    """Return an amount as text without exponent, so that nothing is rounded on the way."""
-    return None if value is None else format(value.to_integral_value() if value % 1 == 0 else value, "f")
