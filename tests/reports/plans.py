@@ -14,8 +14,10 @@ from kompplan.model.base import Form, Part, Word
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import Field, shape
 from kompplan.pipeline import Judged, judge
-from kompplan.reports.build import File, build
-from kompplan.reports.render import render
+from kompplan.reports.audience import audience
+from kompplan.reports.build import build
+from kompplan.reports.format import report_format
+from kompplan.reports.making import File, Making
 from kompplan.values.recurrence import Recurrence
 from kompplan.values.when import When
 
@@ -105,21 +107,37 @@ def judged(source: bytes, name: str = "plan.yaml", folder: Path | None = None) -
     return judge(source, name, lambda plan: TODAY, folder, rules=())
 
 
+def written(making: Making, suffix: str, name: str = "project") -> bytes:
+    """Return the report for an audience as a format writes it."""
+    chosen = audience(name)
+    return report_format(suffix).write(build(making, chosen, suffix), making, chosen)
+
+
 def report(
-    source: bytes, suffix: str, language: Language = Language.SV, diagnostics: tuple[Diagnostic, ...] = ()
+    source: bytes,
+    suffix: str,
+    language: Language = Language.SV,
+    diagnostics: tuple[Diagnostic, ...] = (),
+    name: str = "project",
 ) -> str:
     """Return the report of a plan's source."""
     found = judged(source)
     assert found.checked is not None
-    return render(build(found.checked, diagnostics, 0, File("plan.yaml", source), language, suffix), suffix)
+    making = Making(found.checked, diagnostics, 0, File("plan.yaml", source), language)
+    return written(making, suffix, name).decode()
 
 
-def example_report(path: Path, suffix: str, language: Language) -> str:
-    """Return the report of an example, with its findings."""
+def example_making(path: Path, language: Language) -> Making:
+    """Return what the reports of an example are made from, with its findings."""
     found = judge(path.read_bytes(), str(path), lambda plan: TODAY, path.parent)
     assert found.checked is not None
     file = File(str(path), path.read_bytes())
-    return render(build(found.checked, found.diagnostics, found.allowed, file, language, suffix), suffix)
+    return Making(found.checked, found.diagnostics, found.allowed, file, language)
+
+
+def example_report(path: Path, suffix: str, language: Language, name: str = "project") -> str:
+    """Return the report of an example, with its findings."""
+    return written(example_making(path, language), suffix, name).decode()
 
 
 PAIRS = tuple((suffix, language) for suffix in ("html", "md") for language in Language)

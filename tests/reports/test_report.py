@@ -11,7 +11,7 @@ import pytest
 from kompplan.app import run
 from kompplan.i18n.language import Language
 from reports.pages import Page
-from reports.plans import EXAMPLES, PAIRS, example_report, judged, report
+from reports.plans import EXAMPLES, PAIRS, example_report, judged, report, written
 
 SMALL = """\
 projekt: {namn: Samtal, status: pågår, period: 2026-01-01 – 2026-12-31, ägare: hemtjänsten}
@@ -108,14 +108,13 @@ def test_the_page_has_the_landmarks_and_the_order_of_headings() -> None:
 
 
 def test_findings_are_told_with_their_place_as_seen_from_the_plan_s_folder() -> None:
-    from kompplan.reports.build import File, build
-    from kompplan.reports.render import render
+    from kompplan.reports.making import File, Making
 
     source = SMALL.replace("belopp: 5 000 kr", "belopp: 1.200").encode()
     found = judged(source, "/somewhere/else/plan.yaml")
     assert found.checked is not None
     file = File("/somewhere/else/plan.yaml", source)
-    text = render(build(found.checked, found.diagnostics, 2, file, Language.SV, "html"), "html")
+    text = written(Making(found.checked, found.diagnostics, 2, file, Language.SV), "html").decode()
     assert "/somewhere" not in text
     assert "plan.yaml:14" in text
     assert "Ytterligare 2 har planen godtagit" in text
@@ -190,8 +189,12 @@ def test_a_file_of_somebody_else_s_is_left_alone(folder: Path) -> None:
     assert (folder / "plan.yaml").read_text(encoding="utf-8") == SMALL
 
 
-def test_one_output_takes_one_format(folder: Path) -> None:
-    assert run(["report", "plan.yaml", "--html", "--md", "-o", "both"]) == 2
+def test_several_reports_go_into_a_folder(folder: Path) -> None:
+    assert run(["report", "plan.yaml", "--html", "--md", "-o", "both"]) == 0
+    assert sorted(each.name for each in (folder / "both").iterdir()) == ["plan.html", "plan.md"]
+    for output in ("plan.yaml", "-", "both.html"):
+        assert run(["report", "plan.yaml", "--html", "--md", "-o", output]) == 2
+    assert (folder / "plan.yaml").read_text(encoding="utf-8") == SMALL
 
 
 def test_a_plan_with_errors_has_a_report_and_strict_ends_with_1(

@@ -50,3 +50,18 @@ class ScheduleFormat(StrEnum):
     MD = "md"
     MERMAID = "mermaid"
     ICS = "ics"
+
+
+class For(StrEnum):
+    """Whom a report is for; each is a module of ``reports.audiences``."""
+
+    PROJECT = "project"
+    STEERING = "steering"
+    APPLICATION = "application"
+    STATUS = "status"
+    FINAL = "final"
+    MEMO = "memo"
+    OWNERS = "owners"
+    RISKS = "risks"
+    PROCUREMENT = "procurement"
+    PARTICIPANTS = "participants"

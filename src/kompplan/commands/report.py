@@ -1,73 +1,129 @@
-"""``kompplan report``: the whole plan on one page, to read, to print and to decide from."""
+"""``kompplan report``: the document that a meeting needs, on screen, on paper and in the programs of an office."""
 
 from typing import Annotated
 
 import typer
 
-from kompplan.commands.options import Force, Lang, Limit, Output, PlanFile, Strict, Today, told
+from kompplan.commands.choices import For
+from kompplan.commands.options import Force, Lang, Limit, PlanFile, Strict, Today, told
 
 
 def report(
     plan: PlanFile = None,
+    audience: Annotated[
+        list[For] | None,
+        typer.Option(
+            "--audience",
+            show_default=False,
+            help=told(
+                "Whom it is for: the whole plan for the project unless something else is said; may be repeated.",
+                "Vem den är till: hela planen för projektet om inget annat sägs; kan upprepas.",
+            ),
+        ),
+    ] = None,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            show_default=False,
+            help=told("Make a report for each audience.", "Gör en rapport till var och en."),
+        ),
+    ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", show_default=False, help=told("List the audiences.", "Räkna upp mottagarna."))
+    ] = False,
     html: Annotated[
         bool,
         typer.Option(
             "--html",
             show_default=False,
-            help=told("Write a web page in one file (the default).", "Skriv en webbsida i en enda fil (det vanliga)."),
+            help=told("A web page in one file (the default).", "En webbsida i en enda fil (det vanliga)."),
         ),
     ] = False,
-    md: Annotated[
-        bool, typer.Option("--md", show_default=False, help=told("Write Markdown.", "Skriv Markdown."))
+    md: Annotated[bool, typer.Option("--md", show_default=False, help=told("Markdown.", "Markdown."))] = False,
+    pdf: Annotated[
+        bool,
+        typer.Option(
+            "--pdf",
+            show_default=False,
+            help=told(
+                "PDF to publish and to archive (PDF/UA-1, PDF/A-3a), with the plan inside.",
+                "PDF att publicera och arkivera (PDF/UA-1, PDF/A-3a), med planen inuti.",
+            ),
+        ),
     ] = False,
-    output: Output = None,
+    docx: Annotated[bool, typer.Option("--docx", show_default=False, help=told("Word.", "Word."))] = False,
+    xlsx: Annotated[
+        bool,
+        typer.Option("--xlsx", show_default=False, help=told("Excel, with formulas.", "Excel, med formler.")),
+    ] = False,
+    csv: Annotated[
+        bool,
+        typer.Option(
+            "--csv",
+            show_default=False,
+            help=told("The report's main table as CSV.", "Rapportens huvudtabell som CSV."),
+        ),
+    ] = False,
+    ics: Annotated[
+        bool, typer.Option("--ics", show_default=False, help=told("The days as a calendar.", "Dagarna som kalender."))
+    ] = False,
+    first: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=told("YYYY-MM-DD", "ÅÅÅÅ-MM-DD"),
+            show_default=False,
+            help=told("First day of a status report's period.", "Första dagen i en lägesrapports period."),
+        ),
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar=told("YYYY-MM-DD", "ÅÅÅÅ-MM-DD"),
+            show_default=False,
+            help=told("Last day of a status report's period.", "Sista dagen i en lägesrapports period."),
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=told("FILE OR FOLDER", "FIL ELLER MAPP"),
+            show_default=False,
+            help=told(
+                "Write to this file, or several reports into this folder; - is standard output.",
+                "Skriv till den här filen, eller flera rapporter i den här mappen; - är standard ut.",
+            ),
+        ),
+    ] = None,
     force: Force = False,
     strict: Strict = False,
     lang: Lang = None,
     today: Today = None,
     limit: Limit = None,
 ) -> None:
-    from pathlib import Path
+    from kompplan.commands.reporting import Asked, list_audiences, write_reports
 
-    from kompplan.commands.loading import end_strictly, opened
-    from kompplan.commands.output import say, tell, write_file
-    from kompplan.errors import KompplanError
-    from kompplan.i18n.safe import safe
-    from kompplan.i18n.text import Text
-    from kompplan.reports.build import File, build
-    from kompplan.reports.render import render
-
-    suffixes = [name for name, wanted in (("html", html), ("md", md)) if wanted]
-    named = Path(output or "").suffix.lower().removeprefix(".") if output not in (None, "-") else ""
-    if not suffixes:
-        suffixes = ["md"] if named == "md" else ["html"]
-    if named in ("html", "md") and suffixes != [named]:
-        raise KompplanError(
-            Text("{path} does not end as --{format} asks for", "{path} slutar inte så som --{format} säger"),
-            path=output,
-            format=suffixes[0],
+    if listed:
+        list_audiences(lang)
+        return
+    wanted = {"html": html, "md": md, "pdf": pdf, "docx": docx, "xlsx": xlsx, "csv": csv, "ics": ics}
+    write_reports(
+        Asked(
+            plan,
+            tuple(For) if every else tuple(audience or ()),
+            tuple(suffix for suffix, chosen in wanted.items() if chosen),
+            first,
+            last,
+            output,
+            force,
+            strict,
+            lang,
+            today,
+            limit,
+            every,
         )
-    if output is not None and len(suffixes) > 1:
-        raise KompplanError(
-            Text(
-                "-o takes one format: choose --html or --md, or leave -o out",
-                "-o tar ett format: välj --html eller --md, eller utelämna -o",
-            )
-        )
-    checked, language, judged, data = opened(plan, lang, today, limit, None)
-    stem = "plan" if judged.name == "-" else Path(judged.name).stem
-    file = File("plan.yaml" if judged.name == "-" else judged.name, data)
-    read = {Path(origin.node.source.name).resolve() for origin in checked.loaded.origins.values()}
-    for suffix in suffixes:
-        text = render(build(checked, judged.diagnostics, judged.allowed, file, language, suffix), suffix)
-        if output == "-":
-            say(text)
-            continue
-        path = Path(output) if output is not None else Path(f"{stem}.{suffix}")
-        if path.resolve() in read:
-            raise KompplanError(
-                Text("{path} is part of the plan itself", "{path} är en del av själva planen"), path=path
-            )
-        write_file(path, text.encode("utf-8"), force)
-        tell(Text(f"wrote {safe(str(path))}", f"skrev {safe(str(path))}").to(language))
-    end_strictly(strict, judged)
+    )

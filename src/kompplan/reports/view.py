@@ -17,7 +17,8 @@ class Fact(NamedTuple):
 class Column(NamedTuple):
     """A column's heading; ``figures`` are set to the right, ``head`` names the rows, ``short`` keeps to one line.
 
-    ``dated`` has room for a date.
+    ``dated`` has room for a date. For spreadsheets: ``key`` names the column within its table, ``unit`` is ``kr``,
+    ``h``, ``%``, ``n`` or ``date`` where its cells have a ``number``, ``choices`` are the words that it takes.
     """
 
     heading: str
@@ -25,28 +26,43 @@ class Column(NamedTuple):
     head: bool = False
     short: bool = False
     dated: bool = False
+    key: str = ""
+    unit: str = ""
+    choices: tuple[str, ...] = ()
 
 
 class Cell(NamedTuple):
-    """A cell's words. ``mark`` is ``missing`` where something is asked for; ``tone`` 0–4 is a risk level's shade."""
+    """A cell's words. ``mark`` is ``missing`` where something is asked for; ``tone`` 0–4 is a risk level's shade.
+
+    ``number`` is the exact figure with a decimal point (a share as a part of 1, a day as ``2026-11-22``), empty where
+    there is none; ``formula`` is what a spreadsheet works it out by (`kompplan.reports.formulas`).
+    """
 
     text: str
     mark: str = ""
     tone: int = -1
+    number: str = ""
+    formula: str = ""
 
 
 class Row(NamedTuple):
-    """A row, and what else the plan says about it. ``kind`` tells ``total`` rows from ordinary ones."""
+    """A row, and what else the plan says about it. ``kind`` tells ``total`` rows from ordinary ones.
+
+    ``id`` is the same as long as the plan's part has the same id, ``place`` is the ``file:line`` that it stands at.
+    """
 
     cells: tuple[Cell, ...]
     details: tuple[Fact, ...] = ()
     kind: str = "row"
+    id: str = ""
+    place: str = ""
 
 
 class Table(NamedTuple):
     """A table with its caption.
 
     ``narrow`` ones fit a small screen; ``cards`` become one card a row there; ``folded`` ones repeat a picture's data.
+    ``name`` is what programs call it, the same in every language; tables without one are no part of a workbook.
     """
 
     caption: str
@@ -55,6 +71,7 @@ class Table(NamedTuple):
     narrow: bool = False
     cards: bool = False
     folded: bool = False
+    name: str = ""
     block: str = "table"
 
 
@@ -97,13 +114,15 @@ class Items(NamedTuple):
 class Picture(NamedTuple):
     """A drawn chart as SVG, what it is called, and where its data stands in words.
 
-    ``tall`` ones take a page of their own on paper.
+    ``tall`` ones take a page of their own on paper; ``described`` says in words what the picture shows, for whoever
+    does not see it.
     """
 
     svg: str
     label: str
     caption: str = ""
     tall: bool = False
+    described: str = ""
     block: str = "picture"
 
 
@@ -144,12 +163,22 @@ class Part(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class Figure(NamedTuple):
+    """A figure that the report states: its name and value, how it is worked out, and the ``file:line`` of its rows."""
+
+    name: str
+    value: str
+    formula: str
+    rows: tuple[str, ...]
+
+
 class Section(NamedTuple):
-    """A section: its anchor, its heading, and its parts."""
+    """A section: its anchor, its heading, its parts, and where the figures in it come from."""
 
     id: str
     title: str
     parts: tuple[Part, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 class Point(NamedTuple):
@@ -168,6 +197,7 @@ class Head(NamedTuple):
     facts: tuple[Fact, ...]
     summary: str
     points: tuple[Point, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 class Words(NamedTuple):
@@ -187,8 +217,10 @@ class Report(NamedTuple):
     """A whole report in one language."""
 
     language: str
+    audience: str
     page_title: str
     generator: str
+    date: str
     words: Words
     head: Head
     sections: tuple[Section, ...]

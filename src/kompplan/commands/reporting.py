@@ -1,0 +1,153 @@
+"""What ``kompplan report`` does, apart from its options."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from kompplan.commands.choices import For
+from kompplan.commands.loading import end_strictly, opened
+from kompplan.commands.output import say_bytes, tell, write_file
+from kompplan.commands.surroundings import day, language_of
+from kompplan.errors import KompplanError
+from kompplan.i18n.language import Language
+from kompplan.i18n.safe import safe
+from kompplan.i18n.text import Text
+from kompplan.reports.audience import Audience, audience, audiences
+from kompplan.reports.build import build
+from kompplan.reports.format import report_format
+from kompplan.reports.making import File, Making, Period
+
+SUFFIXES = ("html", "md", "pdf", "docx", "xlsx", "csv", "ics")
+WROTE = Text("wrote {path}", "skrev {path}")
+
+
+class Asked(NamedTuple):
+    """What is asked for."""
+
+    plan: Path | None
+    audiences: tuple[For, ...]
+    suffixes: tuple[str, ...]
+    first: str | None
+    last: str | None
+    output: str | None
+    force: bool
+    strict: bool
+    lang: Language | None
+    today: str | None
+    limit: list[str] | None
+    every: bool
+
+
+def list_audiences(lang: Language | None) -> None:
+    """Print every audience: its name, its title and what it holds."""
+    from kompplan.commands.output import say
+
+    language = language_of(lang)
+    rows = [(each.name, each.title.to(language), each.about.to(language)) for each in audiences()]
+    widths = [max(len(row[index]) for row in rows) for index in (0, 1)]
+    say("".join(f"{name:{widths[0]}}  {title:{widths[1]}}  {about}\n" for name, title, about in rows))
+
+
+def write_reports(asked: Asked) -> None:
+    """Write every report that is asked for, or none where one of them cannot be made."""
+    chosen = [audience(each.value) for each in dict.fromkeys(asked.audiences or (For.PROJECT,))]
+    suffixes, folder = _formats_and_folder(asked, len(chosen))
+    period = _period(asked)
+    checked, language, judged, data = opened(asked.plan, asked.lang, asked.today, asked.limit, None)
+    stem = "plan" if judged.name == "-" else Path(judged.name).stem
+    file = File("plan.yaml" if judged.name == "-" else judged.name, data)
+    read = {Path(origin.node.source.name).resolve() for origin in checked.loaded.origins.values()}
+    making = Making(checked, judged.diagnostics, judged.allowed, file, language, period)
+    made: list[tuple[Path | None, bytes]] = []
+    for each in chosen:
+        for suffix in suffixes:
+            path = _path(asked, folder, stem, each, suffix)
+            if path is not None and path.resolve() in read:
+                raise KompplanError(
+                    Text("{path} is part of the plan itself", "{path} är en del av själva planen"), path=path
+                )
+            try:
+                made.append((path, report_format(suffix).write(build(making, each, suffix), making, each)))
+            except KompplanError as nothing:
+                if not asked.every:
+                    raise
+                tell(f"kompplan: {nothing.message.to(language)}")
+    for path, contents in made:
+        if path is None:
+            say_bytes(contents)
+            continue
+        write_file(path, contents, asked.force)
+        tell(WROTE.to(language).format(path=safe(str(path))))
+    end_strictly(asked.strict, judged)
+
+
+def _period(asked: Asked) -> Period | None:
+    if asked.first is None and asked.last is None:
+        return None
+    if asked.first is None or asked.last is None:
+        raise KompplanError(Text("a period needs both --from and --to", "en period behöver både --from och --to"))
+    first, last = day(asked.first, Text("--from", "--from")), day(asked.last, Text("--to", "--to"))
+    if last < first:
+        raise KompplanError(
+            Text("--to {last} is before --from {first}", "--to {last} är före --from {first}"),
+            last=last.isoformat(),
+            first=first.isoformat(),
+        )
+    return Period(first, last)
+
+
+def _formats_and_folder(asked: Asked, audience_count: int) -> tuple[tuple[str, ...], Path | None]:
+    """Return the formats, and the folder that several reports go into."""
+    output = asked.output
+    named = Path(output or "").suffix.lower().removeprefix(".") if output not in (None, "-") else ""
+    suffixes = asked.suffixes or ((named,) if named in SUFFIXES else ("html",))
+    if output is None or output == "-":
+        if output == "-" and len(suffixes) * audience_count > 1:
+            raise KompplanError(
+                Text(
+                    "standard output takes one report: choose one audience and one format",
+                    "standard ut tar en rapport: välj en mottagare och ett format",
+                )
+            )
+        return suffixes, None
+    if len(suffixes) * audience_count > 1 or asked.every or output.endswith(("/", os.sep)) or Path(output).is_dir():
+        folder = Path(output)
+        if not folder.is_dir():
+            if folder.exists() or named in SUFFIXES:
+                raise KompplanError(
+                    Text(
+                        "several reports go into a folder, and {path} is none",
+                        "flera rapporter skrivs i en mapp, och {path} är ingen",
+                    ),
+                    path=output,
+                )
+            _make(folder)
+        return suffixes, folder
+    if named in SUFFIXES and suffixes != (named,):
+        raise KompplanError(
+            Text("{path} does not end as --{format} asks for", "{path} slutar inte så som --{format} säger"),
+            path=output,
+            format=suffixes[0],
+        )
+    return suffixes, None
+
+
+def _make(folder: Path) -> None:
+    from kompplan.commands.output import why_not
+
+    try:
+        folder.mkdir(parents=True)
+    except OSError as wrong:
+        raise KompplanError(
+            Text("{path} cannot be made ({why})", "{path} går inte att skapa ({why})"), path=folder, why=why_not(wrong)
+        ) from wrong
+
+
+def _path(asked: Asked, folder: Path | None, stem: str, chosen: Audience, suffix: str) -> Path | None:
+    """Return where a report goes; None is standard output."""
+    if asked.output == "-":
+        return None
+    if asked.output is not None and folder is None:
+        return Path(asked.output)
+    name = f"{stem}.{suffix}" if chosen.name == "project" else f"{stem}-{chosen.name}.{suffix}"
+    return (folder or Path()) / name

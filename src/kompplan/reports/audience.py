@@ -1,0 +1,48 @@
+"""Whom a report is for: what it is called, what it holds, and in which order."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from kompplan.discovery import offered
+from kompplan.i18n.text import Text
+from kompplan.reports.making import Making
+from kompplan.reports.view import Head, Section
+
+
+class Content(NamedTuple):
+    """How a report opens, and its sections."""
+
+    head: Head
+    sections: tuple[Section, ...]
+
+
+class Audience(NamedTuple):
+    """A report that can be chosen by ``--audience``; a module of ``audiences`` named like it offers it.
+
+    ``table`` is the ``name`` of the table that a CSV file holds; ``calendar`` returns the bytes of a calendar file and
+    the names of what has no day, where the report has dates.
+    """
+
+    name: str
+    title: Text
+    about: Text
+    build: Callable[[Making], Content]
+    table: str = ""
+    calendar: Callable[[Making], tuple[bytes, tuple[str, ...]]] | None = None
+
+
+def audience(name: str) -> Audience:
+    """Return the audience of that name, without loading the others."""
+    module = import_module(f"kompplan.reports.audiences.{name}")
+    found = module.AUDIENCE
+    if not isinstance(found, Audience):
+        raise TypeError(f"{module.__name__} must offer AUDIENCE: Audience")
+    return found
+
+
+def audiences() -> tuple[Audience, ...]:
+    """Return every audience, in the order of their names."""
+    from kompplan.reports import audiences as package  # noqa: PLC0415 - its modules import this one
+
+    return offered(package, "AUDIENCE", Audience)

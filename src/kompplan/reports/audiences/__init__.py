@@ -1,0 +1,1 @@
+"""One module for each audience, named like it; each offers ``AUDIENCE``."""

@@ -1,0 +1,1 @@
+"""One module for each format, named like its suffix; each offers ``FORMAT``."""
