@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kompplan.commands.choices import For
 from kompplan.commands.loading import end_strictly, opened
 from kompplan.commands.output import say_bytes, tell, write_file
+from kompplan.commands.revision import revision_of
 from kompplan.commands.surroundings import day, language_of
 from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language
@@ -54,14 +55,14 @@ def write_reports(asked: Asked) -> None:
     suffixes, folder = _formats_and_folder(asked, len(chosen))
     period = _period(asked)
     checked, language, judged, data = opened(asked.plan, asked.lang, asked.today, asked.limit, None)
-    stem = "plan" if judged.name == "-" else Path(judged.name).stem
-    file = File("plan.yaml" if judged.name == "-" else judged.name, data)
+    piped = judged.name == "-"
+    file = File("plan.yaml" if piped else judged.name, data, "" if piped else revision_of(Path(judged.name), language))
     read = {Path(origin.node.source.name).resolve() for origin in checked.loaded.origins.values()}
     making = Making(checked, judged.diagnostics, judged.allowed, file, language, period)
     made: list[tuple[Path | None, bytes]] = []
     for each in chosen:
         for suffix in suffixes:
-            path = _path(asked, folder, stem, each, suffix)
+            path = _path(asked, folder, Path(file.name).stem, each, suffix)
             if path is not None and path.resolve() in read:
                 raise KompplanError(
                     Text("{path} is part of the plan itself", "{path} är en del av själva planen"), path=path

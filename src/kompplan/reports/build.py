@@ -4,10 +4,13 @@ import hashlib
 
 from kompplan import __version__
 from kompplan.i18n.text import Text
+from kompplan.packs.pack import packs
 from kompplan.reports.audience import Audience
 from kompplan.reports.making import Making
+from kompplan.reports.sections.figures import figures
 from kompplan.reports.sections.head import title_of
 from kompplan.reports.view import Fact, Report, Words
+from kompplan.reports.wording import Wording
 
 WORDS = {
     "skip": Text("To the contents of the report", "Till rapportens innehåll"),
@@ -19,6 +22,8 @@ WORDS = {
     "scroll": Text("table, scrolls sideways", "tabell, rullas i sidled"),
     "as_table": Text("The picture as a table", "Bilden som tabell"),
 }
+REVISION = Text("Revision (git)", "Version (git)")
+TABLES = Text("Law and statistics, compared with their sources", "Lag och statistik, jämförda med sina källor")
 
 
 def _quoted(argument: str) -> str:
@@ -35,8 +40,16 @@ def _digests(making: Making) -> tuple[str, ...]:
     own = hashlib.sha256(making.file.data).hexdigest()
     loaded = making.checked.loaded
     others = {origin.node.source for origin in loaded.origins.values()} - {loaded.root.source}
-    included = sorted((making.name(other), other.text) for other in others)
+    included = sorted((making.w.file(other), other.text) for other in others)
     return (own, *(f"{hashlib.sha256(text.encode()).hexdigest()} {name}" for name, text in included))
+
+
+def _tables(w: Wording) -> tuple[str, ...]:
+    """Return the dated tables that ship with kompplan, by the day on which they were last compared with a source."""
+    by_day: dict[str, list[str]] = {}
+    for each in packs():
+        by_day.setdefault(each.checked.isoformat(), []).append(w.say(each.title))
+    return tuple(f"{day}: {'; '.join(sorted(titles))}" for day, titles in sorted(by_day.items()))
 
 
 def _command(making: Making, audience: Audience, suffix: str) -> str:
@@ -68,12 +81,14 @@ def build(making: Making, audience: Audience, suffix: str) -> Report:
         date=today,
         words=Words(**{name: w.say(text) for name, text in WORDS.items()}),
         head=content.head,
-        sections=content.sections,
+        sections=(*content.sections, *figures(w, content)),
         colophon=(
             Fact(w.say(Text("Made with", "Gjord med")), (generator,)),
             Fact(w.say(Text("As of", "Läget den")), (today,)),
             Fact(w.say(Text("Plan", "Plan")), (making.file.own_name,)),
             Fact("SHA-256", _digests(making)),
+            *((Fact(w.say(REVISION), (making.file.revision,)),) if making.file.revision else ()),
+            Fact(w.say(TABLES), _tables(w)),
             Fact(w.say(Text("To make it again", "Gör om den")), (_command(making, audience, suffix),)),
         ),
     )

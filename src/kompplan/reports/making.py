@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.diagnostic import Diagnostic
-from kompplan.diagnostics.source import Source, Span
+from kompplan.diagnostics.source import Span
 from kompplan.i18n.language import Language
 from kompplan.ledger.entry import Entry
 from kompplan.reports.wording import Wording
@@ -62,11 +62,6 @@ class Making:
         """Return the plan's words in the report's language."""
         return Wording(self.checked, self.language)
 
-    def name(self, source: Source) -> str:
-        """Return a source's name as seen from the plan's folder."""
-        name, folder = PurePath(source.name), PurePath(self.file.name).parent
-        return (name.relative_to(folder) if name.is_relative_to(folder) else PurePath(name.name)).as_posix()
-
     def place(self, span: Span) -> str:
         """Return ``file:line``."""
-        return f"{self.name(span.source)}:{span.first.line}"
+        return f"{self.w.file(span.source)}:{span.first.line}"

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import PurePath
 
 from babel.dates import format_date, get_month_names
 
 from kompplan.calculations.sums import Amount, Sum, Unknown
 from kompplan.checked import CheckedPlan
+from kompplan.diagnostics.source import Source
 from kompplan.i18n.language import Language
 from kompplan.i18n.show import NBSP, number
 from kompplan.i18n.text import Text
+from kompplan.loading.places import Anchor, locate
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.shapes import Field, shape
 from kompplan.reports.view import Cell, Column, Fact, Row, Table
@@ -94,6 +97,16 @@ class Wording:
     def month(self, day: date) -> str:
         """Return the short name of a day's month, without the full stop that a picture has no room for."""
         return str(get_month_names("abbreviated", locale=_LOCALES[self.language])[day.month]).rstrip(".")
+
+    def place(self, part: Part, field: str | None = None) -> str:
+        """Return ``file:line`` of a part or of one of its fields; empty for what stands in no file."""
+        span = locate(Anchor(part, field), self.checked.loaded.origins)
+        return f"{self.file(span.source)}:{span.first.line}" if span is not None else ""
+
+    def file(self, source: Source) -> str:
+        """Return a source's name as seen from the plan's folder, the same wherever the report is made."""
+        name, folder = PurePath(source.name), PurePath(self.checked.loaded.root.source.name).parent
+        return (name.relative_to(folder) if name.is_relative_to(folder) else PurePath(name.name)).as_posix()
 
     def _filled(self, value: object) -> str:
         if isinstance(value, (int, Decimal)):

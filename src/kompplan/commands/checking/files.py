@@ -93,7 +93,8 @@ def _in_order(path: str) -> list[str]:
     return path.split(os.sep)  # noqa: PTH206 - as ``Path.parts``, a hundred times as fast
 
 
-def _in_work_tree(folder: Path) -> bool:
+def in_work_tree(folder: Path) -> bool:
+    """Tell whether a repository holds the folder; without asking git, whose start takes as long as judging a plan."""
     place = Path(os.path.abspath(folder))  # noqa: PTH100 - links are not followed
     return any((each / ".git").exists() for each in (place, *place.parents))
 
@@ -103,7 +104,7 @@ def _known_to_git(folder: Path) -> list[Path] | None:
 
     Nothing of the repository is run: the one setting that could name a program is overridden.
     """
-    if not _in_work_tree(folder):
+    if not in_work_tree(folder):
         return None
     import subprocess
 

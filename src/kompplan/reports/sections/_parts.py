@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from kompplan.i18n.text import Text
 from kompplan.model.base import Part as ModelPart
-from kompplan.reports.view import Block, Facts, Item, Items, Part, Prose, Section
+from kompplan.reports.view import Block, Facts, Figure, Item, Items, Part, Prose, Section
 from kompplan.reports.wording import Wording
 
 
@@ -14,10 +14,12 @@ def part(title: str, *blocks: Block | None) -> Part | None:
     return Part(title, kept) if kept else None
 
 
-def section(w: Wording, anchor: str, title: Text, parts: Iterable[Part | None]) -> Section | None:
+def section(
+    w: Wording, anchor: str, title: Text, parts: Iterable[Part | None], figures: tuple[Figure, ...] = ()
+) -> Section | None:
     """Return a section, or nothing where no part of it has anything to say."""
     kept = tuple(each for each in parts if each is not None)
-    return Section(anchor, w.say(title), kept) if kept else None
+    return Section(anchor, w.say(title), kept, figures) if kept else None
 
 
 def prose(*paragraphs: str | None, kind: str = "text") -> Prose | None:

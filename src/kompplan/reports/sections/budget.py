@@ -7,6 +7,7 @@ from kompplan.charts.bars import Share, bars
 from kompplan.i18n.text import Text
 from kompplan.model.budget import BudgetLine
 from kompplan.reports.sections._parts import bullets, facts, missing, part, section
+from kompplan.reports.traced import money
 from kompplan.reports.view import Cell, Column, Facts, Part, Picture, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.budget import DIMENSIONS, budget_grid, figures_of, slice_words, unknown_of
@@ -188,4 +189,5 @@ def budget(w: Wording) -> Section | None:
             part(w.say(RATES), _rates(w)),
             part(w.say(UNKNOWN), bullets(unknown_of(w.checked, w.language, places=False))),
         ),
+        money(w, _SHOWN_AS_BARS),
     )

@@ -9,6 +9,7 @@ from kompplan.model.activities import Activity
 from kompplan.model.project import Project
 from kompplan.model.words import ActivityStatus, Aspect, AspectState, Status
 from kompplan.reports.sections.findings import COUNTS
+from kompplan.reports.traced import money
 from kompplan.reports.view import Fact, Head, Point
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.risks import name_of, needs_decision
@@ -227,4 +228,5 @@ def head(w: Wording, diagnostics: Sequence[Diagnostic]) -> Head:
         facts=tuple(said),
         summary=project.summary or "",
         points=(_stands(w), _costs(w), _decide(w, diagnostics)),
+        figures=money(w),
     )

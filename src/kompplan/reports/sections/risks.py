@@ -8,6 +8,7 @@ from kompplan.charts.risk_matrix import Step, risk_matrix
 from kompplan.i18n.text import Text
 from kompplan.model.risks import Risk
 from kompplan.reports.sections._parts import facts, missing, part, prose, section
+from kompplan.reports.traced import risks as values
 from kompplan.reports.view import Cell, Column, Picture, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.grid import NOTHING, Grid
@@ -180,4 +181,5 @@ def risks(w: Wording) -> Section | None:
                 w.table(w.say(SCALE), plan.bands, ("label", "bounds", "level"), "label") if plan.bands else None,
             ),
         ),
+        values(w),
     )
