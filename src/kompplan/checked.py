@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from kompplan.calculations.cause_costs import CauseCosts
     from kompplan.calculations.coverage import Coverage
     from kompplan.calculations.financing import Financing
+    from kompplan.calculations.loads import Given
     from kompplan.calculations.months import Curve
     from kompplan.calculations.procurement import Purchase
-    from kompplan.calculations.schedule import Schedule
+    from kompplan.calculations.scheduled import Schedule
     from kompplan.calculations.thread import Thread
 
 
@@ -226,11 +227,21 @@ class CheckedPlan:
     @cached_property
     def purchases(self) -> "tuple[Purchase, ...]":
         """What is bought and when it can be there; today counts only where the plan itself says which day it is."""
-        project = self.plan.project
-        dated = project is not None and project.today is not None
         from kompplan.calculations.procurement import purchases  # noqa: PLC0415 - as above
 
-        return purchases(self.plan, self.calendar, self.settings, self.today if dated else None)
+        return purchases(self.plan, self.calendar, self.settings, self._stated_today)
+
+    @cached_property
+    def scheduled_purchases(self) -> "tuple[Purchase, ...]":
+        """The same, and when what has no date of its own is needed by the schedule: for calendars, not for verdicts."""
+        from kompplan.calculations.procurement import purchases  # noqa: PLC0415 - as above
+
+        return purchases(self.plan, self.calendar, self.settings, self._stated_today, self.schedule)
+
+    @property
+    def _stated_today(self) -> date | None:
+        project = self.plan.project
+        return self.today if project is not None and project.today is not None else None
 
     @cached_property
     def chain(self) -> Chain:
@@ -261,3 +272,15 @@ class CheckedPlan:
         from kompplan.calculations.schedule import schedule  # noqa: PLC0415 - as above
 
         return schedule(self.plan, self.calendar, self.network, self.settings)
+
+    @cached_property
+    def loads_given(self) -> "Given":
+        """What the workload is worked out from: who takes part in what, and when."""
+        from kompplan.calculations.attendance import attendances  # noqa: PLC0415 - as above
+        from kompplan.calculations.loads import Given  # noqa: PLC0415 - as above
+        from kompplan.calculations.schedule_given import working_time  # noqa: PLC0415 - as above
+
+        plan, dates, settings = self.plan, self.calendar, self.settings
+        taking_part = attendances(plan, self.people, dates, settings.day_hours)
+        time = working_time(plan, dates, settings)
+        return Given(plan, dates, self.schedule, time, self.people, taking_part, settings)

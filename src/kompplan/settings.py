@@ -39,9 +39,9 @@ class Settings(NamedTuple):
         tuple[str, ...],
         Text(
             "your own school breaks, such as v. 9 2027; in a year that has one the rough ones are not used "
-            "(ACT07, TIM05, TIM06)",
+            "(ACT07, TIM05, TIM06, TIM10, PAR09)",
             "era egna skollov, till exempel v. 9 2027; ett år som har något sådant används inte de ungefärliga "
-            "(ACT07, TIM05, TIM06)",
+            "(ACT07, TIM05, TIM06, TIM10, PAR09)",
         ),
     ] = ()
     meeting_pause: Annotated[
@@ -179,8 +179,8 @@ class Settings(NamedTuple):
     day_hours: Annotated[
         Decimal,
         Text(
-            "how many hours of working time a day of training takes (STG03, TIM06)",
-            "hur många timmars arbetstid en utbildningsdag tar (STG03, TIM06)",
+            "how many hours of working time a day of training takes (STG03, TIM06, TIM10, PAR09)",
+            "hur många timmars arbetstid en utbildningsdag tar (STG03, TIM06, TIM10, PAR09)",
         ),
     ] = Decimal(8)
     follow_up_months: Annotated[

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from kompplan.calculations.dates import calendar
 from kompplan.calculations.durations import Source
 from kompplan.calculations.network import network
-from kompplan.calculations.schedule import BoundKind, DriverKind, Placed, Schedule, Why, schedule
+from kompplan.calculations.schedule import schedule
+from kompplan.calculations.scheduled import BoundKind, DriverKind, Placed, Schedule, Why
 from kompplan.loading.load import Loaded, load
 
 

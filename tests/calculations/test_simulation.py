@@ -508,6 +508,75 @@ def test_weeks_are_days_of_the_calendar_and_dates_beat_a_length() -> None:
     assert [getattr(each.part, "id", "") for each in found.omitted] == ["A3", "A4"]
 
 
+# -- coarse dates -----------------------------------------------------------------------------------------------------
+
+MARCH = [day for day in range(1, 32) if date(2027, 3, day).weekday() < 5 and day not in (26, 29)]
+"""The working days: the 26th is Good Friday and the 29th Easter Monday."""
+WORKED = len(MARCH)
+
+
+def ends(text: str, runs: int = RUNS) -> dict[int, int]:
+    """Return the S-curve of the end: a percentage, and the day."""
+    found = simulated("projekt: {namn: x, period: 2027-01-11 – 2028-12-15}\naktiviteter:\n" + text, runs)
+    assert found.before.end is not None
+    return dict(found.before.end.curve) | {
+        0: found.before.end.least,
+        100: found.before.end.most,
+    }
+
+
+def in_march(number: int) -> int:
+    return date(2027, 3, MARCH[number]).toordinal()
+
+
+def test_a_coarse_date_is_any_working_day_in_it() -> None:
+    curve = ends("  - {id: A1, aktivitet: Kurs, när: mars 2027}\n")
+    assert (curve[0], curve[100]) == (in_march(0), in_march(-1))
+    for percent in (10, 50, 80, 90):  # the smallest k of n with k / n >= the share, give or take the runs
+        exact = -(-percent * WORKED // 100) - 1
+        assert in_march(max(exact - 1, 0)) <= curve[percent] <= in_march(min(exact + 1, WORKED - 1))
+
+
+def test_the_later_of_two_coarse_dates_is_the_maximum_of_both() -> None:
+    """P(max <= k) is (k / n) squared."""
+    curve = ends("  - {id: A1, aktivitet: Kurs, när: mars 2027}\n  - {id: A2, aktivitet: Prov, när: mars 2027}\n")
+    for percent in (10, 50, 80, 90):
+        exact = math.ceil(math.sqrt(percent / 100) * WORKED) - 1
+        assert in_march(max(exact - 1, 0)) <= curve[percent] <= in_march(min(exact + 1, WORKED - 1))
+
+
+def test_a_coarse_date_leaves_room_for_the_length() -> None:
+    curve = ends("  - {id: A1, aktivitet: Kurs, när: mars 2027, längd: 5 dagar}\n")
+    assert (curve[0], curve[100]) == (in_march(4), in_march(-1))
+
+
+def test_a_coarse_due_date_is_when_it_is_done() -> None:
+    curve = ends("  - {id: A1, aktivitet: Rapport, senast: mars 2027}\n")
+    assert (curve[0], curve[100]) == (in_march(0), in_march(-1))
+    assert abs(curve[50] - in_march(WORKED // 2)) <= 3
+
+
+def test_what_waits_for_a_coarse_date_follows_it_and_what_is_done_is_certain() -> None:
+    curve = ends(
+        "  - {id: A1, aktivitet: Kurs, när: mars 2027}\n"
+        "  - {id: A2, aktivitet: Prov, efter: [A1], längd: 1 dag}\n"
+        "  - {id: A3, aktivitet: Start, när: februari 2027, status: genomförd}\n"
+    )
+    assert curve[0] == in_march(1)
+    assert curve[100] == date(2027, 4, 1).toordinal()
+    done = simulated("aktiviteter:\n  - {id: A3, aktivitet: Start, när: februari 2027, status: genomförd}\n")
+    assert not done.model.spread_in_time
+
+
+def test_a_coarse_date_is_among_what_the_end_varies_with() -> None:
+    found = simulated(
+        "aktiviteter:\n  - {id: A1, aktivitet: Kurs, när: mars 2027}\n"
+        "  - {id: A2, aktivitet: Prov, efter: [A1], längd: 10–20–60 dagar}\n"
+    )
+    names = [getattr(each.cause, "name", "") for each in found.before.end_drivers]
+    assert sorted(names) == ["date A1", "length A2"]
+
+
 @pytest.mark.parametrize(
     ("scale", "field", "said"),
     [

@@ -99,7 +99,10 @@ def test_what_was_worked_out_is_told_as_that(plan: Cli) -> None:
     document = json.loads(plan("budget", "plan.yaml", "--format", "json").out)
     rows = {row["label"]: row for group in document["groups"] for row in group["rows"]}
     assert rows["Projektledare"]["computed"].replace("\u00a0", " ") == "400 000 + 40 %"
-    assert rows["Tryck"]["split_fault"].startswith("the parts of the split come to 90 %")
+    assert rows["Tryck"]["split_fault"].replace("\u00a0", " ") == "fördelningens delar blir 90 % av raden, inte 100 %"
+    english = json.loads(plan("budget", "plan.yaml", "--format", "json", "--lang", "en").out)
+    faults = [row["split_fault"] for group in english["groups"] for row in group["rows"] if row["split_fault"]]
+    assert faults == ["the parts of the split come to 90 % of the row, not 100 %"]
 
 
 def test_cells_and_sums_by_two_dimensions(plan: Cli) -> None:
@@ -132,7 +135,7 @@ def test_what_is_booked_and_what_is_on_no_line(plan: Cli) -> None:
     assert "Pennor, 70 kr (bok.csv:3): ingen rad har det här kontot" in out
     document = json.loads(plan("budget", "plan.yaml", "--actuals", "bok.csv", "--format", "json").out)
     assert document["lines"][0]["entries"][0]["place"] == {"file": "bok.csv", "line": 2}
-    assert document["on_no_line"][0]["why"] == "no line has this account or project code"
+    assert document["on_no_line"][0]["why"] == "ingen rad har det här kontot eller den här projektkoden"
     assert document["spent"] == 12570
 
 

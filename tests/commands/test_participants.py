@@ -175,3 +175,27 @@ def test_groups_without_an_id_are_counted_too(cli: Cli) -> None:
     cli.write("plan.yaml", "projekt: {namn: Ny}\nmålgrupper: [{namn: Alla, antal: 40}, {namn: Fler, antal: 2}]\n")
     assert "42 unika personer" in plain(cli("participants", "plan.yaml").out)
     assert document(cli, "plan.yaml", "--group", "Fler")["everybody"]["unique"]["low"] == "2"
+
+
+def test_the_managers_of_a_group_are_shown_with_their_share_of_women(cli: Cli) -> None:
+    cli.write(
+        "chefer.yaml",
+        "målgrupper:\n  - {id: s, namn: Sotenäs, antal: 671, chefer: {totalt: 24, kvinnor: 6, män: 18}}\n"
+        "  - {id: d, namn: Dals-Ed, antal: 480, chefer: 20}\n  - {id: m, namn: Munkedal, antal: 400}\n",
+    )
+    out = plain(cli("participants", "chefer.yaml").out)
+    assert "24 chefer (25 % kvinnor)" in out
+    assert "20 chefer" in out
+    assert "24 managers (25 % women)" in plain(cli("participants", "chefer.yaml", "--lang", "en").out)
+    first, second, third = document(cli, "chefer.yaml")["groups"]
+    assert first["managers"] == {
+        "count": {"low": "24", "high": "24", "unknown": None},
+        "women": {"low": "6", "high": "6", "unknown": None},
+        "men": {"low": "18", "high": "18", "unknown": None},
+        "split": True,
+        "share_of_women": {"low": "0.2500", "high": "0.2500"},
+        "place": {"file": "chefer.yaml", "line": 2},
+    }
+    assert (second["managers"]["count"]["low"], second["managers"]["women"]) == ("20", None)
+    assert third["managers"] is None
+    assert "chefer, kvinnor;6" in cli("participants", "chefer.yaml", "--format", "csv").out

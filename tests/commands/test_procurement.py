@@ -1,6 +1,7 @@
 """``kompplan procurement``: the worked example by hand, every example in every format, same-kind sums and calendars."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -154,3 +155,29 @@ def test_plan_text_is_inert(cli: Cli) -> None:
         out = cli("procurement", "plan.yaml", "--format", output_format, "--today", "2026-07-15").out
         assert "\x1b[31m" not in out
     assert "[bold]x[/bold]" in cli("procurement", "plan.yaml").out
+
+
+def test_what_has_no_date_of_its_own_is_needed_when_the_schedule_says_and_that_is_told(cli: Cli) -> None:
+    """A1 takes ten working days from Monday 31 August, so that the course can begin on 14 September."""
+    cli.write(
+        "plan.yaml",
+        "projekt: {namn: Kursen, idag: 2026-03-02}\naktiviteter:\n"
+        "  - {id: A1, aktivitet: Kartläggning, start: 2026-08-31, längd: 10 dagar}\n"
+        "  - {id: A2, aktivitet: Kurs, efter: [A1], upphandling: U1}\n"
+        "  - {id: A3, aktivitet: Avslutning, upphandling: U2}\n"
+        "upphandlingar:\n  - {id: U1, vad: kurs, förfarande: direktupphandling, värde: 90 tkr}\n"
+        "  - {id: U2, vad: lokal, förfarande: direktupphandling, värde: 9 tkr}\n",
+    )
+    out = plain(cli("procurement", "plan.yaml").out)
+    assert re.search(r"behövs enligt tidsplanen +2026-09-14", out)
+    assert "A3 ”Avslutning” anger ingen dag då den börjar" in " ".join(out.split())
+    assert re.search(r"needed by the schedule +2026-09-14", plain(cli("procurement", "plan.yaml", "--lang", "en").out))
+    found = {
+        each["id"]: each for each in json.loads(cli("procurement", "plan.yaml", "--format", "json").out)["purchases"]
+    }
+    assert (found["U1"]["needed"], found["U1"]["needed_by_schedule"]) == ("2026-09-14", True)
+    assert found["U1"]["needed_place"] == {"file": "plan.yaml", "line": 4}
+    assert (found["U2"]["needed"], found["U2"]["needed_by_schedule"]) == (None, False)
+    assert ";2026-09-14;tidsplanen;" in cli("procurement", "plan.yaml", "--format", "csv").out
+    judged = cli("validate", "plan.yaml", "--select", "PRO02,PRO03").out
+    assert "PRO0" not in judged  # verdicts go by what the plan states

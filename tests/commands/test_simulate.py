@@ -117,7 +117,33 @@ def test_what_a_step_means_is_asked_for_with_its_place_and_what_to_write(cli: Cl
     assert "sannolikhet_betyder: [2 %, 10 %, 30 %, 60 %, 90 %]" in ended.out
     assert "konsekvens_försenar: [0 dagar, 2 dagar" in ended.out
     assert "--without-risks" in ended.out
+    assert ": RSK11 riskerna är bedömda i steg" in ended.out
+    assert "kompplan explain RSK11" in ended.out
+    assert "Steg i riskskalan" in cli("explain", "RSK11").out
     assert cli("simulate", "unsaid.yaml", "--without-risks").status == 0
+
+
+def test_coarse_dates_are_told_with_how_they_are_counted(cli: Cli) -> None:
+    cli.write(
+        "coarse.yaml",
+        "projekt: {namn: Prov, period: 2027-01-11 – 2027-12-17}\n"
+        "aktiviteter:\n  - {id: A1, aktivitet: Kurs, när: mars 2027, längd: 3 dagar}\n"
+        "  - {id: A2, aktivitet: Handledning, start: 2027-04-05, tillfällen: 4}\n",
+    )
+    ended = cli("simulate", "coarse.yaml")
+    assert "A1 ”Kurs” (coarse.yaml:3): datumet är grovt; varje arbetsdag i det är lika" in " ".join(ended.out.split())
+    assert "räknas som dagar i följd" in " ".join(ended.out.split())
+    assert "lika trolig" in " ".join(cli("simulate", "coarse.yaml", "--format", "md").out.split())
+    found = json.loads(cli("simulate", "coarse.yaml", "--format", "json").out)
+    assert found["coarse_dates"] == [
+        {
+            "id": "A1",
+            "name": "A1 ”Kurs”",
+            "start": {"earliest": "2027-03-01", "latest": "2027-03-25"},
+            "end": None,
+            "place": {"file": "coarse.yaml", "line": 3},
+        }
+    ]
 
 
 def test_without_spread_no_chance_is_claimed(cli: Cli) -> None:

@@ -7,8 +7,9 @@ import yaml
 
 from kompplan.diagnostics.source import Source
 from kompplan.i18n.language import Language
+from kompplan.syntax.events import PurePythonParser
 from kompplan.syntax.limits import DEFAULT
-from kompplan.syntax.reader import PurePythonParser, compose
+from kompplan.syntax.reader import compose
 
 SLIPS = [
     ("projekt:\n\tnamn: x\n", "2:1", "tabb", "mellanslag"),

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from kompplan.diagnostics.source import Source
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
+from kompplan.syntax.events import PurePythonParser
 from kompplan.syntax.limits import DEFAULT
 from kompplan.syntax.read import read_source
-from kompplan.syntax.reader import Composed, PurePythonParser, compose
+from kompplan.syntax.reader import Composed, compose
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
 
 from .trees import plain

@@ -14,8 +14,9 @@ import yaml
 
 from kompplan.diagnostics.source import Source
 from kompplan.i18n.language import Language
+from kompplan.syntax.events import PurePythonParser
 from kompplan.syntax.limits import DEFAULT
-from kompplan.syntax.reader import Composed, PurePythonParser, compose
+from kompplan.syntax.reader import Composed, compose
 from kompplan.syntax.tree import Scalar
 
 from .trees import plain, value

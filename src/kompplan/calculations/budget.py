@@ -345,13 +345,13 @@ def days_of(row: BudgetRow, dates: Calendar) -> Stretch | None:
 def _with_worth(rows: tuple[BudgetRow, ...], rates: tuple[Rates, ...], dates: Calendar) -> tuple[BudgetRow, ...]:
     """Return the rows with their hours in kronor at the rate of their days."""
     found = []
+    always = hourly(rates, None) if len(rates) == 1 and rates[0].valid_from is None else None
     for row in rows:
-        if isinstance(row.hours, Amount):
-            rate = hourly(rates, days_of(row, dates))
-            row = row._replace(worth=rate if isinstance(rate, Unknown) else worth(row.hours, rate))  # noqa: PLW2901
-        elif row.hours is not None:
-            row = row._replace(worth=row.hours)  # noqa: PLW2901
-        found.append(row)
+        hours: Value = row.hours
+        if hours.__class__ is Amount:
+            rate = always or hourly(rates, days_of(row, dates))
+            hours = rate if isinstance(rate, Unknown) else worth(hours, rate)
+        found.append(row if hours is None else _tuple(BudgetRow, (*row[:-1], hours)))  # ``worth`` is the last of them
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from kompplan.calculations.riskmatrix import RiskAssessment
 from kompplan.calculations.schedule import posed
 from kompplan.calculations.simulation import Limit, Model
 from kompplan.calculations.strikes import Meaning, Refusal, Review, Threat, meaning, reviews, threats
-from kompplan.calculations.uncertain import Estimate, Omitted, costs, lengths
+from kompplan.calculations.uncertain import Coarse, Estimate, Omitted, coarse_dates, costs, lengths
 from kompplan.model.plan import Plan
 from kompplan.model.words import RiskStatus
 from kompplan.settings import Settings
@@ -60,9 +60,11 @@ def chance(
             omitted += left_out
     question = posed(plan, dates, links, settings) if asked.time and plan.activities else None
     uncertain: tuple[Estimate | None, ...] = ()
+    coarse: tuple[Coarse | None, ...] = ()
     if question is not None:
         uncertain, left_out = lengths(plan.activities, question.lastings, question.left_out, settings)
         omitted += left_out
+        coarse = coarse_dates(plan.activities, dates, question)
     money = costs(budget) if asked.money else None
     if money is not None:
         omitted += money.omitted
@@ -77,6 +79,7 @@ def chance(
         budget=_limit(plan, budget),
         last_day=dates.end.latest if dates.end is not None else None,
         risks=asked.risks,
+        coarse=coarse,
     )
     return Chance(model, tuple(omitted))
 

@@ -1,8 +1,9 @@
 """Where the same people are called to two things on the same day.
 
 Certain it is only where both days are exactly known and the two together need more persons than there are: more seats
-than the groups have members counted once, or all of a group that stands in the other. Otherwise it is possible, and the
-reason is told: coarse dates, an activity that goes on longer than people are there for, seats enough for both.
+than the groups have members counted once, or all of a group that stands in the other; and together they take more
+hours than a working day has. Otherwise it is possible, and the reason is told: coarse dates, an activity that goes on
+longer than people are there for, seats enough for both, hours enough for both or not known.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,16 +11,20 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 from kompplan.calculations.attendance import Attendance
 from kompplan.calculations.capacity import room
+from kompplan.calculations.dates import Calendar
+from kompplan.calculations.durations import comes_back
 from kompplan.calculations.loads import Given, days_of
 from kompplan.calculations.occurrences import occurrences
 from kompplan.calculations.people import People, names_of, persons
 from kompplan.calculations.sums import ZERO, Amount, Unknown
 from kompplan.calculations.workload import Days, over, worked
 from kompplan.model.activities import Activity
+from kompplan.model.plan import Plan
 
 MOST = 500
 """How many collisions are looked for, before only what is certain is."""
@@ -41,6 +46,8 @@ class Doubt(StrEnum):
     """The days are known only roughly, or people are there on some of them only."""
     PERSONS = "persons"
     """There are persons enough for both, or their number is not known."""
+    HOURS = "hours"
+    """Both may be held on one day: together they are not longer than it, or how long they are is not known."""
 
 
 class Collision(NamedTuple):
@@ -99,7 +106,7 @@ def collisions(given: Given) -> Collisions:
                 for earlier, its in active.get(other, {}).items():
                     if earlier in seen or (more and its.on is None):
                         continue
-                    collision = _between(given.people, its, call, (other, group))
+                    collision = _between(given.people, its, call, (other, group), given.settings.day_hours)
                     if collision is not None:
                         seen.add(earlier)
                         found.append(collision)
@@ -169,6 +176,30 @@ def _a_day(each: Attendance, length: int, day_hours: Decimal) -> bool:
     return not isinstance(hours, Unknown) and (hours.low / day_hours).to_integral_value(ROUND_CEILING) >= length
 
 
+def _hours_a_day(call: _Call) -> Decimal:
+    """Return how many hours people certainly are there on one of the days; nothing where nobody can tell."""
+    each, times = call.attendance.each, call.attendance.times
+    if isinstance(each, Unknown):
+        return ZERO
+    days = len(call.on or ()) if isinstance(times, Unknown) else times.high
+    return each.low / days if days else ZERO
+
+
+def may_collide(plan: Plan, dates: Calendar) -> bool:
+    """Tell at a glance whether two activities that call target groups on stated days can lie on the same day."""
+    calls = []
+    for activity in plan.activities:
+        if not activity.target_groups or over(activity):
+            continue
+        start, end = dates.of(activity).start, dates.of(activity).end
+        if start is None or start.earliest != start.latest:
+            continue
+        last = end.latest if end is not None and not comes_back(activity) else date.max
+        calls.append((start.earliest, last))
+    calls.sort()
+    return any(earlier[1] >= later[0] for earlier, later in pairwise(calls))
+
+
 def _related(people: People) -> dict[str, set[str]]:
     """Return the groups that share persons with each group: its parts, what it is a part of, what it overlaps with."""
     found: dict[str, set[str]] = {}
@@ -196,7 +227,9 @@ def _inside(people: People, name: str) -> Sequence[str]:
     return (*people.parts(name), *names_of(people.groups[name].includes)) if people.groups[name].includes else ()
 
 
-def _between(people: People, earlier: _Call, later: _Call, groups: tuple[str, str]) -> Collision | None:
+def _between(
+    people: People, earlier: _Call, later: _Call, groups: tuple[str, str], day_hours: Decimal
+) -> Collision | None:
     first, last = max(earlier.days[0], later.days[0]), min(earlier.days[1], later.days[1])
     if first > last:
         return None
@@ -210,6 +243,8 @@ def _between(people: People, earlier: _Call, later: _Call, groups: tuple[str, st
         doubt = Doubt.DAYS
     if doubt is None and not _too_few(people, earlier.attendance, later.attendance, groups):
         doubt = Doubt.PERSONS
+    elif doubt is None and _hours_a_day(earlier) + _hours_a_day(later) <= day_hours:
+        doubt = Doubt.HOURS
     return Collision(
         earlier.attendance.activity,
         later.attendance.activity,

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from kompplan.calculations.balance import latest
-from kompplan.calculations.people import Pair, People, joined, persons
+from kompplan.calculations.balance import latest, of_headcount
+from kompplan.calculations.people import Pair, People, headcount, joined, persons
 from kompplan.calculations.sums import ZERO, Amount, Sum, Unknown, total
 from kompplan.i18n.text import Text
 from kompplan.model.people import TargetGroup
@@ -89,6 +89,22 @@ def sexes_of(group: TargetGroup, size: Amount) -> Sexes:
     return Sexes(
         _with(balance.women, unknown, size), _with(balance.men, unknown, size), split=not (unknown.high or unknown.low)
     )
+
+
+class Managers(NamedTuple):
+    """How many of a group are managers, and their women and men where these are told; beside the group's own count."""
+
+    size: Amount
+    sexes: Sexes | None
+
+
+def managers_of(group: TargetGroup) -> Managers | None:
+    """Return the managers that a group states; nobody knows whether they are among those who are counted."""
+    size = headcount(group.managers) if group.managers is not None else None
+    if size is None:
+        return None
+    balance = of_headcount(group.managers)
+    return Managers(size, Sexes(balance.women, balance.men, split=True) if balance is not None else None)
 
 
 def _with(known: Amount, unknown: Amount, size: Amount) -> Amount:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kompplan.model.activities import Activity
 from kompplan.values.quantity import Quantity
+from kompplan.values.recurrence import Recurrence
 from kompplan.values.units import Unit
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERM: 6, Unit.YEAR: 12}
@@ -131,6 +132,8 @@ def _whole(value: Decimal) -> int:
 
 def comes_back(activity: Activity) -> bool:
     """Tell whether an activity is held more than once."""
+    if _COMING_BACK.isdisjoint(activity.stated):
+        return False
     state = activity.__dict__
     if state["recurrence"] is not None:
         return True
@@ -142,6 +145,7 @@ def comes_back(activity: Activity) -> bool:
 
 
 _COUNTS = ("sessions", "sessions_per_group", "rounds")
+_COMING_BACK = frozenset({"recurrence", *_COUNTS})
 
 
 def sessions_in_a_row(activity: Activity) -> int | None:
@@ -170,8 +174,12 @@ class Step(NamedTuple):
 
 def step(activity: Activity) -> Step | None:
     """Return the interval between sessions; None where it is not told, or not even (``2 dagar i veckan``)."""
-    recurrence = activity.recurrence
-    if recurrence is None or recurrence.count is None or recurrence.per is None:
+    return interval(activity.recurrence) if activity.recurrence is not None else None
+
+
+def interval(recurrence: Recurrence) -> Step | None:
+    """Return the interval between two times; None where it is not told, or not even."""
+    if recurrence.count is None or recurrence.per is None:
         return None
     often = recurrence.count.nominal or recurrence.count.value
     if often is None or often <= 0:

@@ -21,7 +21,7 @@ from kompplan.calculations.collisions import called_together
 from kompplan.calculations.durations import comes_back
 from kompplan.calculations.loads import By, Given, Task, Who, Workload, parts_of, room_of, summed, tasks
 from kompplan.calculations.placing import shifted
-from kompplan.calculations.schedule import Placed
+from kompplan.calculations.scheduled import Placed
 from kompplan.calculations.sums import ZERO, Unknown
 from kompplan.calculations.workload import Days, Per
 from kompplan.model.activities import Activity

@@ -18,7 +18,7 @@ from kompplan.calculations.attendance import Attendance
 from kompplan.calculations.dates import Calendar, Dates
 from kompplan.calculations.occurrences import occurrences
 from kompplan.calculations.people import People
-from kompplan.calculations.schedule import Placed, Schedule
+from kompplan.calculations.scheduled import Placed, Schedule
 from kompplan.calculations.sums import ZERO, Amount, Unknown
 from kompplan.calculations.working_time import WorkingDays, WorkingTime
 from kompplan.calculations.workload import (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kompplan.calculations.dates import Calendar
 from kompplan.calculations.durations import Stretch, sessions_in_a_row, step
 from kompplan.calculations.placing import shifted
-from kompplan.calculations.schedule import Placed
+from kompplan.calculations.scheduled import Placed
 from kompplan.i18n.text import Text
 
 MOST = 400

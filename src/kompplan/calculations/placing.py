@@ -309,6 +309,44 @@ def backward(frame: Frame, lengths: Lengths, limits: Limits, placed: Forward) ->
     return Backward(start, finish, allowed, bound)
 
 
+def free(frame: Frame, lengths: Lengths, placed: Forward) -> list[int]:
+    """Return by how many working days each activity could be later without moving one that waits for it."""
+    edges, calendars, fixed = frame.edges, frame.calendars, frame.fixed
+    working, stretches = lengths
+    start, finish = placed.start, placed.finish
+    size = len(working)
+    begin, done = [NEVER] * size, [NEVER] * size
+    for before, after, ends, lag, calendar, apart in edges:
+        limit = start[after]
+        if limit >= NEVER or limit == -NEVER or start[before] == -NEVER:
+            continue
+        if ends >= FINISH_FINISH:
+            stretch = stretches.get(after)
+            limit = limit + working[after] if stretch is None else _finish_of(stretch, limit, calendars[after])
+        if calendar is not None or apart:
+            edge = Edge(before, after, ends, lag, calendar, apart)
+            limit = _carried_back(edge, limit, frame, zero=finish[before] == start[before])
+        else:
+            limit -= lag
+            if ends == FINISH_START and not lag and start[after] == fixed[after]:
+                limit += 1
+        if ends in (FINISH_START, FINISH_FINISH):
+            done[before] = min(done[before], limit)
+        elif limit < begin[before]:
+            begin[before] = limit
+    found = []
+    for number in range(size):
+        first, last = begin[number], done[number]
+        room = last - finish[number]
+        if last < NEVER:
+            stretch = stretches.get(number)
+            latest = last - working[number] if stretch is None else _start_before(stretch, last, calendars[number])
+            first = min(first, latest)
+        room = min(room, first - start[number]) if first < NEVER else room
+        found.append(room if last < NEVER or first < NEVER else NEVER)
+    return found
+
+
 def drag(
     frame: Frame, lengths: Lengths, bounds: Bounds, placed: Forward, latest: Backward, end: Sequence[int]
 ) -> dict[int, int]:
@@ -337,16 +375,20 @@ def drag(
     beside: list[tuple[int, int, int]] = []  # what a link or an end has to spare, and the places that it passes over
     held: dict[int, int] = {}  # what an end that is stated has to spare; a shorter activity is not done sooner
     gaps: dict[int, list[int]] = {number: [NEVER] * 4 for number in critical}  # in: start, finish; out: start, finish
+    start, finish, fixed, latest_start = placed.start, placed.finish, frame.fixed, latest.start
     for edge in frame.edges:
-        before, after = edge.before, edge.after
-        if placed.start[before] == -NEVER or placed.start[after] == -NEVER:
+        before, after, ends, lag, stretched, apart = edge
+        if start[before] == -NEVER or start[after] == -NEVER:
             continue
-        to_spare = latest.start[after] - asked(edge, frame, lengths, placed.start, placed.finish)
+        if ends == FINISH_START and stretched is None and not apart and (lag or finish[before] != fixed[after] + 1):
+            to_spare = latest_start[after] - finish[before] - lag  # as ``asked`` would say, without the call
+        else:
+            to_spare = latest_start[after] - asked(edge, frame, lengths, start, finish)
         if after in gaps:
-            kind = 1 if edge.ends >= FINISH_FINISH else 0
+            kind = 1 if ends >= FINISH_FINISH else 0
             gaps[after][kind] = min(gaps[after][kind], to_spare)
         if before in gaps:
-            kind = 3 if edge.ends in (FINISH_START, FINISH_FINISH) else 2
+            kind = 3 if ends in (FINISH_START, FINISH_FINISH) else 2
             gaps[before][kind] = min(gaps[before][kind], to_spare)
         if to_spare < longest and place[after] - place[before] > 1:
             beside.append((to_spare, place[before] + 1, place[after]))

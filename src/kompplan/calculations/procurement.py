@@ -6,23 +6,20 @@ dates, and is certain. How long purchases usually take comes from the settings, 
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kompplan.calculations.dates import Calendar
-from kompplan.calculations.sums import Amount, Unknown, amount_of, total
-from kompplan.calculations.workdays import day_off, working_day_after
-from kompplan.i18n.text import Text
+from kompplan.calculations.procurement_law import ADVERTISED, standstill_ends, tender_time
 from kompplan.model.activities import Activity, Procurement
 from kompplan.model.plan import Plan
-from kompplan.model.words import ActivityStatus, Category, Kind, Procedure, ProcurementStatus
-from kompplan.packs.pack import Row, pack
+from kompplan.model.words import ActivityStatus, Kind, Procedure, ProcurementStatus
 from kompplan.settings import Settings
 from kompplan.values.quantity import Quantity, Unit
 from kompplan.values.when import Days, Precision, When
 
-ADVERTISED = frozenset({Procedure.ADVERTISED, Procedure.OPEN})
-"""Procedures with a notice, a standstill, and an award that others may have reviewed."""
+if TYPE_CHECKING:
+    from kompplan.calculations.scheduled import Schedule
+
 STEPS = ("contract", "standstill_end", "award", "tender_deadline", "notice")
 """The dated steps of a purchase, the last one first."""
 _LONGEST_BUFFER = 3650
@@ -124,6 +121,8 @@ class Purchase(NamedTuple):
     """The days that are to be kept free for a review."""
     bought: tuple[Activity, ...] = ()
     """Everything that is bought, what has begun or is the purchasing itself included."""
+    by_schedule: bool = False
+    """Whether only the schedule says when it is needed: the activity has no date of its own, but waits for others."""
 
     @property
     def first(self) -> Activity | None:
@@ -157,50 +156,6 @@ def backwards(needed: date, procedure: Procedure, settings: Settings, buffer: in
     tender_deadline = award - timedelta(lead.evaluation)
     notice = tender_deadline - timedelta(lead.tender)
     return Backwards(notice - timedelta(lead.specification), notice, tender_deadline, award, standstill_end, contract)
-
-
-def earliest_contract(notice: date, procedure: Procedure, settings: Settings) -> date:
-    """Return the day on which a contract can be expected after a notice, or after a request for tenders."""
-    return notice + timedelta(lead_time(procedure, settings).days)
-
-
-def standstill_days(award: date, procedure: Procedure) -> int | None:
-    """Return the fewest days of standstill after an award that is sent electronically; None where it is not known."""
-    sent = "electronically" if procedure in ADVERTISED else "any"
-    row = pack("standstill").on(award, procedure=procedure.value, sent=sent)
-    return row.whole("days") if row is not None else None
-
-
-def standstill_ends(award: date, procedure: Procedure) -> date | None:
-    """Return the last day of standstill after an award that is sent electronically; None where it is not known.
-
-    The day of the award is day 0. A last day on which nobody works moves to the next working day, by the act (1930:173)
-    on how time in statutes is counted.
-    """
-    days = standstill_days(award, procedure)
-    if days is None:
-        return None
-    last = award + timedelta(days)
-    return working_day_after(last) if days and day_off(last) is not None else last
-
-
-class TenderTime(NamedTuple):
-    """The fewest days for tenders: the main rule, and what is enough where they may be sent electronically."""
-
-    days: int
-    electronic: int | None
-
-    @property
-    def shortest(self) -> int:
-        return self.days if self.electronic is None else self.electronic
-
-
-def tender_time(notice: date, procedure: Procedure) -> TenderTime | None:
-    """Return the act's minimum for a procedure; None where the tables know none."""
-    row = pack("tender_times").on(notice, procedure=procedure.value)
-    if row is None:
-        return None
-    return TenderTime(row.whole("days"), row.whole("electronic") if "electronic" in row.cells else None)
 
 
 def _moved(days: Days, by: int) -> Days:
@@ -277,32 +232,54 @@ def _start_field(activity: Activity) -> str:
     return next((name for name in ("start", "when") if getattr(activity, name) is not None), "parts")
 
 
-def purchases(plan: Plan, dates: Calendar, settings: Settings, today: date | None = None) -> tuple[Purchase, ...]:
+def purchases(
+    plan: Plan, dates: Calendar, settings: Settings, today: date | None = None, schedule: "Schedule | None" = None
+) -> tuple[Purchase, ...]:
     """Return every purchase that has not been cancelled.
 
     ``today`` is the day that the plan is judged on, where the plan itself says which: what is only planned, without
-    any date, begins then at the earliest.
+    any date, begins then at the earliest. ``schedule`` says when what has no date of its own can begin after what it
+    waits for; without it that is not known.
     """
     if not plan.procurement:
         return ()
     bought = bought_by(plan)
     return tuple(
-        _purchase(each, bought[id(each)], dates, settings, today)
+        _purchase(each, bought[id(each)], dates, settings, today, schedule)
         for each in plan.procurement
         if each.status is not ProcurementStatus.CANCELLED
     )
 
 
+def _after_others(activity: Activity, schedule: "Schedule") -> Days | None:
+    """Return when an activity can begin after what it waits for; None where it is something else that decides."""
+    from kompplan.calculations.scheduled import DriverKind  # noqa: PLC0415 - rules do without a schedule
+
+    placed = schedule.of(activity)
+    if placed is None or placed.driver.kind is not DriverKind.LINK or placed.start.earliest is None:
+        return None
+    return Days(placed.start.earliest, placed.start.latest or placed.start.earliest)
+
+
 def _purchase(
-    procurement: Procurement, activities: Iterable[Activity], dates: Calendar, settings: Settings, today: date | None
+    procurement: Procurement,
+    activities: Iterable[Activity],
+    dates: Calendar,
+    settings: Settings,
+    today: date | None,
+    schedule: "Schedule | None",
 ) -> Purchase:
     bought = tuple(activities)
     waiting = [each for each in bought if each.status not in _BEGUN and not _is_the_purchase(each)]
     starts: list[tuple[date, date, int, Activity, Days]] = []
     ends: list[tuple[date, date, int, Activity, Days]] = []
+    only_by_schedule: set[int] = set()
     for number, activity in enumerate(waiting):
         own = dates.of(activity)
-        if own.start is not None:
+        if not own.known and schedule is not None and (begins := _after_others(activity, schedule)) is not None:
+            only_by_schedule.add(id(activity))
+            starts.append((begins.latest, begins.earliest, number, activity, begins))
+        elif own.start is not None:
             starts.append((own.start.latest, own.start.earliest, number, activity, own.start))
         elif own.end is not None:
             ends.append((own.end.latest, own.end.earliest, number, activity, own.end))
@@ -311,6 +288,7 @@ def _purchase(
         waiting = [first[3], *(each for each in waiting if each is not first[3])]
     needed = first[4] if first is not None and starts else None
     done_by = first[4] if first is not None and not starts else None
+    by_schedule = needed is not None and id(waiting[0]) in only_by_schedule
     procedure = _told(procurement)
     planned = planned_contract(procurement, procedure, dates, settings)
     if planned is None and today is not None and procurement.status is ProcurementStatus.PLANNED:
@@ -325,7 +303,7 @@ def _purchase(
         activities=tuple(waiting),
         needed=needed,
         done_by=done_by,
-        field=_start_field(waiting[0]) if needed is not None else "due",
+        field="depends_on" if by_schedule else _start_field(waiting[0]) if needed is not None else "due",
         lead=lead_time(procedure, settings) if procedure is not None else None,
         planned=planned,
         too_early=_too_early(needed or done_by, planned, precise=needed is not None),
@@ -336,6 +314,7 @@ def _purchase(
         else None,
         buffer=buffer,
         bought=bought,
+        by_schedule=by_schedule,
     )
 
 
@@ -372,171 +351,3 @@ def _fine(days: Days) -> bool:
 
 def _middle(days: Days) -> int:
     return days.earliest.toordinal() + days.latest.toordinal()
-
-
-class DirectAward(NamedTuple):
-    """A direct award with what it is worth and when it is made."""
-
-    procurement: Procurement
-    field: str
-    """The field that says what it is worth."""
-    value: Amount
-    days: Days
-    year: int | None
-    """None where it may be in one of several years."""
-
-
-class Limits(NamedTuple):
-    """The direct-award limit at the dates in question: between two bounds, where it is not known exactly."""
-
-    low: Decimal | None
-    """What a direct award may be worth for certain; None where the tables say nothing of the day."""
-    high: Decimal | None
-    """What it may be worth at most; None where the table does not say."""
-    about: bool = False
-    """Whether the source gives the figure only roughly."""
-
-
-class SameKind(NamedTuple):
-    """Direct awards that are added together: of one category, in one calendar year."""
-
-    category: Category | None
-    year: int | None
-    awards: tuple[DirectAward, ...]
-    sum: Amount
-    limits: Limits
-
-
-_KINDS: dict[Category, str] = {
-    Category.GOODS: "goods_services",
-    Category.SERVICES: "goods_services",
-    Category.ANNEX2: "annex_2",
-    Category.WORKS: "works",
-}
-_ROUGHLY = (Decimal("0.9"), Decimal("1.1"))
-
-
-def direct_award_limits(category: Category | None, days: Days) -> Limits:
-    """Return the limit of a category, or of any if it is not stated, on days that may be on either side of a change.
-
-    The limit for annex 2 has never been below the one for other services, which is what is certain where only that
-    one is known.
-    """
-    kinds = tuple(dict.fromkeys(_KINDS.values())) if category is None else (_KINDS[category],)
-    lows: list[Decimal] = []
-    highs: list[Decimal | None] = []
-    about = False
-    for day in dict.fromkeys(days):
-        for kind in kinds:
-            row = pack("direct_award").on(day, kind=kind)
-            if row is None:
-                general = pack("direct_award").on(day, kind="goods_services")
-                if general is None:
-                    return Limits(None, None)
-                lows.append(general.amount("limit"))
-                highs.append(None)
-                continue
-            limit = row.amount("limit")
-            rough = "about" in row.cells
-            about = about or rough
-            lows.append(limit * _ROUGHLY[0] if rough else limit)
-            highs.append(limit * _ROUGHLY[1] if rough else limit)
-    return Limits(min(lows), None if None in highs else max(each for each in highs if each is not None), about)
-
-
-def limit_rows(category: Category | None, days: Days) -> tuple[Row, ...]:
-    """Return the rows of the table that ``direct_award_limits`` goes by: each limit with its first day and source."""
-    found: dict[int, Row] = {}
-    for day in dict.fromkeys(days):
-        for kind in dict.fromkeys(_KINDS.values()) if category is None else (_KINDS[category],):
-            row = pack("direct_award").on(day, kind=kind) or pack("direct_award").on(day, kind="goods_services")
-            if row is not None:
-                found[id(row)] = row
-    return tuple(found.values())
-
-
-def same_kind_awards(plan: Plan, dates: Calendar) -> tuple[SameKind, ...]:
-    """Return the plan's direct awards, those of the same category and calendar year together.
-
-    One that may be made in either of two years stands alone: it is not known what it is to be added to.
-    """
-    groups: dict[object, list[DirectAward]] = {}
-    if not any(each.procedure is Procedure.DIRECT for each in plan.procurement):
-        return ()
-    bought = bought_by(plan)
-    for procurement in plan.procurement:
-        if procurement.procedure is Procedure.DIRECT and procurement.status is not ProcurementStatus.CANCELLED:
-            award = _direct_award(procurement, bought[id(procurement)], dates)
-            if award is not None:
-                alone = id(procurement) if award.year is None else None
-                groups.setdefault((procurement.category, award.year, alone), []).append(award)
-    return tuple(_same_kind(awards) for awards in groups.values())
-
-
-NO_VALUE = Unknown(Text("no value is stated", "inget värde är angivet"))
-VALUE_PER_UNIT = Unknown(
-    Text("the value is stated for each unit or period", "värdet är angivet per enhet eller period")
-)
-NO_DAY = Unknown(Text("nothing says in which year it is made", "ingenting säger vilket år den görs"))
-
-
-def awards_left_out(plan: Plan, dates: Calendar) -> tuple[tuple[Procurement, Unknown], ...]:
-    """Return the direct awards that ``same_kind_awards`` cannot add to any others, and why."""
-    found: list[tuple[Procurement, Unknown]] = []
-    bought = bought_by(plan)
-    for procurement in plan.procurement:
-        if procurement.procedure is not Procedure.DIRECT or procurement.status is ProcurementStatus.CANCELLED:
-            continue
-        value, activities = procurement.estimated_value, bought[id(procurement)]
-        if worth(procurement, activities) is None:
-            found.append((procurement, NO_VALUE if value is None else VALUE_PER_UNIT))
-        elif _direct_award(procurement, activities, dates) is None:
-            found.append((procurement, NO_DAY))
-    return tuple(found)
-
-
-def _direct_award(procurement: Procurement, activities: Iterable[Activity], dates: Calendar) -> DirectAward | None:
-    found = worth(procurement, activities)
-    if found is None:
-        return None
-    days = next((days for _, _, days in stated_steps(procurement, dates)), None)
-    if days is None:
-        days = min((start for each in activities if (start := dates.of(each).start) is not None), default=None)
-    if days is None and dates.start is not None and dates.end is not None:
-        days = Days(dates.start.earliest, max(dates.start.earliest, dates.end.latest))
-    if days is None:
-        return None
-    year = days.earliest.year if days.earliest.year == days.latest.year else None
-    return DirectAward(procurement, found[0], found[1], days, year)
-
-
-def worth(procurement: Procurement, activities: Iterable[Activity]) -> tuple[str, Amount] | None:
-    """Return the estimated value, else what the activities that are bought cost, if all of them say so in kronor."""
-    value = procurement.estimated_value
-    if value is not None:
-        return None if value.per is not None else ("estimated_value", amount_of(value))
-    costs = [each.cost for each in activities]
-    if not costs or not all(each is not None and each.unit is Unit.SEK and each.per is None for each in costs):
-        return None
-    sums = total(amount_of(each) for each in costs if each is not None)
-    return "procedure", Amount(sums.low, sums.high)
-
-
-def _same_kind(awards: list[DirectAward]) -> SameKind:
-    awards.sort(key=lambda award: award.days)
-    category = awards[0].procurement.category
-    limits = [direct_award_limits(category, award.days) for award in awards]
-    sums = total(award.value for award in awards)
-    lows = [each.low for each in limits]
-    highs = [each.high for each in limits]
-    return SameKind(
-        category,
-        awards[0].year,
-        tuple(awards),
-        Amount(sums.low, sums.high),
-        Limits(
-            None if None in lows else min(each for each in lows if each is not None),
-            None if None in highs else max(each for each in highs if each is not None),
-            any(each.about for each in limits),
-        ),
-    )

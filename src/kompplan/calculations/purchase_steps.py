@@ -10,7 +10,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from kompplan.calculations.dates import Calendar
-from kompplan.calculations.procurement import ADVERTISED, Lead, Purchase, stated_steps
+from kompplan.calculations.procurement import Lead, Purchase, stated_steps
+from kompplan.calculations.procurement_law import ADVERTISED
 from kompplan.model.words import ProcurementStatus
 from kompplan.values.when import Days, When
 

@@ -54,6 +54,9 @@ def with_on_costs(wages: Amount, surcharge: Amount) -> Amount:
 
 def worth(hours: Amount, rate: Amount) -> Amount:
     """Return hours in kronor, in whole öre."""
+    if hours.exact and rate.exact:
+        exactly = (hours.low * rate.low).quantize(ORE, ROUND_HALF_UP)
+        return Amount(exactly, exactly)
     return rounded(hours.times(rate))
 
 

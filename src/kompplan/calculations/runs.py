@@ -36,6 +36,10 @@ class Added(NamedTuple):
     """Runs in which it cannot begin before a day."""
     end: Reals | None
     """Working days on top of everything."""
+    starts: Mapping[int, Reals] = {}
+    """Working days before which it does not begin, in place of the one that the schedule has."""
+    finishes: Mapping[int, Reals] = {}
+    """Working days before which it is not done, in place of the one that the schedule has."""
 
 
 class Passed(NamedTuple):
@@ -118,7 +122,7 @@ class Runs:
         last: list[Many | None] = [None] * size
         for number in frame.order:
             first = bounds.start[number]
-            at: Many | None = float(first) if first > -NEVER else None
+            at: Many | None = added.starts.get(number, float(first) if first > -NEVER else None)
             for each in into[number]:
                 edge = edges[each]
                 allowed = self._asked(edge, start, finish, fixed[number], lengths.working, added)
@@ -142,7 +146,7 @@ class Runs:
             done = self._done(number, at, added, rows[2 * number + 1])
             if bounds.finish[number] > -NEVER:
                 last[number] = done
-                done = np.maximum(done, float(bounds.finish[number]))
+                done = np.maximum(done, added.finishes.get(number, float(bounds.finish[number])))
             delay = added.delays.get(number)
             finish[number] = done if delay is None else done + delay
         return Passed(start, finish, asked, last)
@@ -251,7 +255,7 @@ class Runs:
             end = day if end is None else np.maximum(end, day)
         return None if end is None else np.broadcast_to(end, (runs,))
 
-    def critical(self, passed: Passed, runs: int) -> dict[int, Truths]:
+    def critical(self, passed: Passed, added: Added, runs: int) -> dict[int, Truths]:
         """Return in which runs each activity lies on a longest way to the end; what never does is left out.
 
         Backwards from those that are done last: a link that an activity's start is due to makes the earlier one
@@ -286,7 +290,7 @@ class Runs:
                 continue
             by_length = passed.last[number]
             if by_length is not None:
-                through = through & (np.asarray(by_length) >= stated_finish[number])
+                through = through & (np.asarray(by_length) >= added.finishes.get(number, stated_finish[number]))
             for each in frame.into[number]:
                 asked = passed.asked[each]
                 if asked is None:

@@ -1,8 +1,9 @@
 """Chance: what a plan costs and when it is done, over many runs of everything that is uncertain in it.
 
 In each run every estimate falls somewhere between its lowest and highest (triangular distribution, with one factor in
-common: ``settings.estimates_together``), every risk strikes or does not, and every purchase that may be reviewed is or
-is not. The same numbers by chance are used before and after mitigation, so that the difference is the mitigation's.
+common: ``settings.estimates_together``), every coarse date on one of its working days (each as likely, and none because
+of another), every risk strikes or does not, and every purchase that may be reviewed is or is not. The same numbers by
+chance are used before and after mitigation, so that the difference is the mitigation's.
 
 - *P80* is the smallest outcome that at least 80 of 100 runs do not exceed.
 - *Share*: the rank correlation (Spearman) between each uncertain thing and the outcome, squared, and made to add up to
@@ -27,7 +28,7 @@ from kompplan.calculations.lichtenberg import Moments, Stepwise, moments, stepwi
 from kompplan.calculations.runs import Added, Runs
 from kompplan.calculations.schedule import Posed
 from kompplan.calculations.strikes import Review, Strike, Threat
-from kompplan.calculations.uncertain import Costs, Estimate, Three
+from kompplan.calculations.uncertain import Coarse, Costs, Estimate, Three
 from kompplan.model.activities import Activity
 from kompplan.model.base import Part
 
@@ -40,6 +41,10 @@ _AT_ONCE = 4_000_000
 """How many numbers are held for each kind of thing at a time: runs times activities."""
 _PRECISE = 0.01
 CURVE = (1, *range(5, 100, 5), 99)
+
+
+Cause: TypeAlias = Estimate | Coarse | Threat | Review
+"""What an outcome can vary with."""
 
 
 class Limit(NamedTuple):
@@ -64,6 +69,8 @@ class Model(NamedTuple):
     last_day: date | None
     risks: bool = True
     """Whether risks and reviews were asked for."""
+    coarse: tuple[Coarse | None, ...] = ()
+    """By activity, like ``lengths``."""
 
     @property
     def spread_in_cost(self) -> bool:
@@ -74,7 +81,7 @@ class Model(NamedTuple):
     def spread_in_time(self) -> bool:
         """Tell whether anything makes the end uncertain."""
         return self.posed is not None and bool(
-            any(self.lengths) or self.reviews or any(_delays(each) for each in self.threats)
+            any(self.lengths) or any(self.coarse) or self.reviews or any(_delays(each) for each in self.threats)
         )
 
 
@@ -110,7 +117,7 @@ class Outcome(NamedTuple):
 class Driver(NamedTuple):
     """Something uncertain, and how large a share of the outcome's spread goes with it."""
 
-    cause: Estimate | Threat | Review
+    cause: Cause
     correlation: float
     share: float
 
@@ -163,7 +170,7 @@ def simulate(model: Model, runs: int, seed: int) -> Simulation:
     return Simulation(model, runs, seed, before, after, sums, items)
 
 
-_Cause: TypeAlias = tuple[Estimate | Threat | Review, Reals]
+_Graded: TypeAlias = tuple[Cause, Reals]
 
 
 class _Case(NamedTuple):
@@ -193,7 +200,7 @@ class _Work:
         self.seed = seed
         self.streams: dict[str, Stream] = {}
         self.cost_grades: list[tuple[Estimate, Reals]] = []
-        self.end_grades: list[tuple[Estimate | Review, Reals]] = []
+        self.end_grades: list[_Graded] = []
         self.struck: list[tuple[Threat, Reals]] = []
         self.passes = Runs(model.posed) if model.posed is not None else None
         self.numbers = {id(each): number for number, each in enumerate(model.activities)}
@@ -235,6 +242,8 @@ class _Work:
                     self.cost_grades.append((each, _grades(own)))
         lengths: dict[int, tuple[Reals, bool]] = {}
         not_before: dict[int, list[tuple[Truths, int]]] = {}
+        starts: dict[int, Reals] = {}
+        finishes: dict[int, Reals] = {}
         if model.posed is not None:
             uncertain = [(number, each) for number, each in enumerate(model.lengths) if each is not None]
             rows = np.empty((len(uncertain), count))  # one piece of memory, which takes a tenth of the time
@@ -244,6 +253,9 @@ class _Work:
                 lengths[number] = row, length.in_calendar
                 if first:
                     self.end_grades.append((length, _grades(own)))
+            for number, coarse in enumerate(model.coarse):
+                if coarse is not None:
+                    self._date(number, coarse, count, starts, finishes, first=first)
             for review in model.reviews:
                 runs = self._uniform(review.name, count) < float(review.probability)
                 if first:
@@ -255,7 +267,29 @@ class _Work:
         if first:
             self.struck = [(threat, each.whether) for threat, each in zip(model.threats, drawn, strict=True)]
         for case in cases:
-            self._gather(case, base, Added(lengths, {}, not_before, None), drawn, count)
+            self._gather(case, base, Added(lengths, {}, not_before, None, starts, finishes), drawn, count)
+
+    def _date(
+        self,
+        number: int,
+        coarse: Coarse,
+        count: int,
+        starts: dict[int, Reals],
+        finishes: dict[int, Reals],
+        *,
+        first: bool,
+    ) -> None:
+        """Draw the days of a coarse date; where both ends are coarse each has numbers of its own."""
+        for between, name, found in (
+            (coarse.start, coarse.name, starts),
+            (coarse.finish, f"{coarse.name} end", finishes),
+        ):
+            if between is not None:
+                low, high = between
+                own = self._uniform(name, count)
+                days = found[number] = low + np.floor(own * (high - low + 1))
+                if first:
+                    self.end_grades.append((coarse, days[:_RANKED]))
 
     def _draw(self, threat: Threat, count: int) -> _Drawn:
         spread = [(each.cost.spread, each.days.spread) for each in (threat.before, threat.after)]
@@ -298,7 +332,7 @@ class _Work:
         ends = self.passes.ends(passed, added, count)
         if ends is not None:
             case.end.append(ends)
-        for number, critical in self.passes.critical(passed, count).items():
+        for number, critical in self.passes.critical(passed, added, count).items():
             case.critical[number] = case.critical.get(number, 0) + int(critical.sum())
 
     # -- what came of it ----------------------------------------------------------------------------------------------
@@ -317,11 +351,11 @@ class _Work:
             (threat, case.of(threat), (whether[:_RANKED] < float(case.of(threat).probability)).astype(np.float64))
             for threat, whether in self.struck
         ]
-        cost_causes: list[_Cause] = [
+        cost_causes: list[_Graded] = [
             *self.cost_grades,
             *((each, runs) for each, strike, runs in struck if strike.cost.high),
         ]
-        end_causes: list[_Cause] = [
+        end_causes: list[_Graded] = [
             *self.end_grades,
             *((each, runs) for each, strike, runs in struck if strike.days.high and _delays(each)),
         ]
@@ -406,7 +440,7 @@ def _standard_error(values: Wholes) -> float:
     return sqrt(sum((each - mean) ** 2 for each in batches) / (BATCHES - 1) / BATCHES)
 
 
-def _drivers(causes: Sequence[_Cause], outcome: Wholes) -> tuple[Driver, ...]:
+def _drivers(causes: Sequence[_Graded], outcome: Wholes) -> tuple[Driver, ...]:
     """Return what the outcome goes up and down with, the strongest first."""
     outcome = outcome[:_RANKED]
     ordered = np.sort(outcome)

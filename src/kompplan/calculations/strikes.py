@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kompplan.calculations.network import Link
-from kompplan.calculations.procurement import ADVERTISED, Purchase
+from kompplan.calculations.procurement import Purchase
+from kompplan.calculations.procurement_law import ADVERTISED
 from kompplan.calculations.riskmatrix import RiskAssessment, RiskScale, ScoredRisk
 from kompplan.calculations.uncertain import Names, Omitted, Three, three_of
 from kompplan.i18n.text import Text
@@ -64,7 +65,10 @@ class Review(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """What the plan does not say, so that nothing can be worked out, and what to write."""
+    """What the plan does not say, or says so that it cannot be counted with, and what to write.
+
+    ``field`` is None where the plan says nothing.
+    """
 
     part: Part
     field: str | None
@@ -117,10 +121,8 @@ def meaning(plan: Plan, scale: RiskScale, *, money: bool, time: bool) -> Meaning
                 ),
                 {"steps": many, "example": _example(_SHARES, many, Text("%", "%"))},
                 Text(
-                    "write under risks, scale: probability_means: {example} with your own {steps} shares, or run with "
-                    "--without-risks",
-                    "skriv under risker, skala: sannolikhet_betyder: {example} med era egna {steps} andelar, eller kör "
-                    "med --without-risks",
+                    "write under risks, scale: probability_means: {example} with your own {steps} shares",
+                    "skriv under risker, skala: sannolikhet_betyder: {example} med era egna {steps} andelar",
                 ),
             )
         )

@@ -3,6 +3,10 @@
 *Three numbers* are the lowest, the likeliest and the highest. Where only the ends are stated the likeliest is taken to
 lie halfway; "about 500" has 500 for its likeliest. A bare limit ("at least", "at most") says nothing of the other end,
 so the figure that is stated is counted with, and told.
+
+*Coarse dates*: "March 2027" is some day in March, and nothing says which; every working day of it is taken to be as
+likely. What is to be done within the same coarse time begins early enough for that. Where two coarse times follow each
+other in a chain the later one still waits for the earlier one.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,7 +14,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension
+from kompplan.calculations.dates import Calendar, Dates
 from kompplan.calculations.durations import Lasting, Source
+from kompplan.calculations.placing import NEVER
+from kompplan.calculations.schedule import Posed
 from kompplan.calculations.sums import Amount, Unknown
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
@@ -51,6 +58,20 @@ class Estimate(NamedTuple):
     three: Three
     in_calendar: bool = False
     """A length in days of the calendar instead of working days."""
+
+
+class Coarse(NamedTuple):
+    """When an activity begins or is done, by the number of the working day in its calendar, where that is a stretch.
+
+    ``start`` and ``finish`` are the first and the last that it can be, both as likely as those between; None where it
+    is one day, or nothing is stated.
+    """
+
+    activity: Activity
+    field: str
+    name: str
+    start: tuple[int, int] | None
+    finish: tuple[int, int] | None
 
 
 class Omitted(NamedTuple):
@@ -236,8 +257,11 @@ def lengths(
         found.append(None)
         if number in left_out or activity.status is ActivityStatus.DONE:
             continue
-        if how_long.source is Source.NOT_STATED:
-            omitted.append(Omitted(activity, None, _ONE_DAY))
+        if how_long.source in _AT_ITS_SHORTEST:
+            omitted.append(Omitted(activity, None, _AT_ITS_SHORTEST[how_long.source]))
+            continue
+        if how_long.source is Source.SESSIONS and activity.length is not None and _uncertain(activity.length):
+            omitted.append(Omitted(activity, "length", _SHORTEST_SESSIONS))
             continue
         stated = _stated_length(activity, how_long.source)
         if stated is None:
@@ -258,6 +282,23 @@ def lengths(
 
 
 _ONE_DAY = Text("no length is stated; counted as one day", "ingen längd är angiven; räknas som en dag")
+_SHORTEST_SESSIONS = Text(
+    "held several times; counted with the shortest length of a session",
+    "hålls flera gånger; räknas med ett tillfälles kortaste längd",
+)
+_AT_ITS_SHORTEST = {
+    Source.NOT_STATED: _ONE_DAY,
+    Source.GAPS: Text(
+        "how far apart the sessions lie is not stated; counted as days in a row",
+        "hur långt det är mellan tillfällena är inte angivet; räknas som dagar i följd",
+    ),
+    Source.PART_WITHOUT: Text("a part has no length; counted as one day", "någon del saknar längd; räknas som en dag"),
+    Source.NOT_TIME: Text(
+        "its length is stated in something that is no time; counted as one day",
+        "dess längd är angiven i något som inte är tid; räknas som en dag",
+    ),
+}
+"""What is not known of a length, and what is counted with: the least that it can be."""
 _BETWEEN_DATES = Text(
     "its first and last day are stated, so that its length is certain",
     "dess första och sista dag är angivna, så längden är given",
@@ -289,3 +330,49 @@ def _days(quantity: Quantity, settings: Settings) -> tuple[Three, bool] | None:
     if unit is Unit.HOUR:
         return (three.times(1 / settings.day_hours), False) if settings.day_hours > 0 else None
     return (three.times(_IN_CALENDAR[unit]), True) if unit in _IN_CALENDAR else None
+
+
+# -- coarse dates -----------------------------------------------------------------------------------------------------
+
+
+def coarse_dates(activities: Sequence[Activity], dates: Calendar, question: Posed) -> tuple[Coarse | None, ...]:
+    """Return for each activity when it can begin and be done where its own dates leave that open, else None."""
+    names = Names()
+    found: list[Coarse | None] = []
+    for number, activity in enumerate(activities):
+        name = names.of("date", activity.id, activity.text)
+        own = dates.of(activity)
+        exact = all(days is None or days.earliest == days.latest for days in (own.start, own.end))
+        if exact or number in question.left_out or activity.status is ActivityStatus.DONE:
+            found.append(None)
+            continue
+        start, finish = _starts(number, own, question), _finishes(number, own, question)
+        stated = [field for field, _ in own.stated]
+        field = next((each for each in (("start", "when") if start else ("due", "when")) if each in stated), "parts")
+        found.append(Coarse(activity, field, name, start, finish) if start or finish else None)
+    return tuple(found)
+
+
+def _starts(number: int, own: Dates, question: Posed) -> tuple[int, int] | None:
+    begins = own.start
+    if begins is None or begins.earliest == begins.latest:
+        return None
+    days = question.frame.calendars[number]
+    first, last = days.before(begins.earliest.toordinal()), days.before(begins.latest.toordinal() + 1) - 1
+    if own.end == begins:  # one coarse time for the whole of it: it is done by its last day
+        stretch = question.lengths.stretches.get(number)
+        if stretch is None:
+            last -= max(question.lengths.working[number], 1) - 1
+        else:
+            length = int(stretch.months * _MONTH) + stretch.days
+            last = days.before(begins.latest.toordinal() + 2 - length) - 1
+    return (first, last) if first < last else None
+
+
+def _finishes(number: int, own: Dates, question: Posed) -> tuple[int, int] | None:
+    """Return the working days before which it can be done; only where the stated end decides when that is."""
+    ends, first = own.end, question.bounds.finish[number]
+    if ends is None or ends.earliest == ends.latest or first <= -NEVER:
+        return None
+    last = question.frame.calendars[number].before(ends.latest.toordinal() + 1)
+    return (first, last) if first < last else None

@@ -87,7 +87,8 @@ def simulate(
     from kompplan.commands.output import in_color, say
     from kompplan.i18n.safe import safe
     from kompplan.views.grid import as_csv, as_json
-    from kompplan.views.simulation import percentile_grid, refusal_lines, simulation_document, simulation_words
+    from kompplan.views.simulation import percentile_grid, refusal_lines, simulation_words
+    from kompplan.views.simulation_document import simulation_document
 
     checked, language, judged, _ = opened(plan, lang, today, limit, None if strict else ())
     asked = Asked(what is not What.TIME, what is not What.COST, not without_risks)

@@ -9,7 +9,9 @@ from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
 from kompplan.views.grid import Cell, Column, Grid, Row, as_markdown, markdown_text, with_places
-from kompplan.views.simulation import AFTER, BEFORE, Curve, SimulationWords
+from kompplan.views.simulation import SimulationWords
+from kompplan.views.simulation_tables import Curve
+from kompplan.views.simulation_told import AFTER, BEFORE
 
 _NARROW = 100
 _BAR = 20

@@ -114,6 +114,12 @@ FIELDS: dict[str, Doc] = {
     ),
     "about": doc("Whom or what it is about.", "Vem eller vad den handlar om.", "school leaders", "rektorer"),
     "EvaluationQuestion.level": doc("On which level the answer is sought.", "På vilken nivå svaret söks."),
+    "answer": doc(
+        "What the evaluation found, when it is done.",
+        "Vad utvärderingen kom fram till, när den är gjord.",
+        "Yes, in three units of four",
+        "Ja, på tre enheter av fyra",
+    ),
     "Closing.date": doc("When the project is ended.", "När projektet avslutas.", "2027-12-17"),
     "results": doc("What was reached.", "Vad som nåddes."),
     "handover": doc("What is handed over to the line.", "Vad som lämnas över till linjen."),

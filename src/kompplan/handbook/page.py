@@ -56,6 +56,14 @@ _INCLUDES = Text(
     "`aktiviteter: {inkludera: aktiviteter.yaml}` sätter en fil i ett värdes ställe. Filerna ligger i planens mapp "
     "eller under den, är ingen egen plan, och används en gång var.",
 )
+_INTERNAL = Text(
+    "Any part can say `internal: yes`: a risk, a row of the budget, a whole section. Everything else takes it as it "
+    "is, but `kompplan report --public` leaves it out, works its sums out without it, and writes numbers of persons "
+    "below five as `1–4`.",
+    "Varje del kan säga `intern: ja`: en risk, en rad i budgeten, ett helt avsnitt. I allt annat räknas den med, men "
+    "`kompplan report --public` utelämnar den, räknar summorna utan den, och skriver antal personer under fem som "
+    "`1–4`.",
+)
 _YAML = (
     Text("`a, b` inside `[ ]` or `{ }` is two values; quote a text with a comma: `\"1,5 h\"`.",
          "`a, b` inom `[ ]` eller `{ }` är två värden; sätt citattecken om en text med komma: `\"1,5 h\"`."),
@@ -94,6 +102,10 @@ class _Page:
         yield self.say("## Several files", "## Flera filer")
         yield ""
         yield _INCLUDES.to(self.language)
+        yield ""
+        yield self.say("## What is not to be published", "## Det som inte ska publiceras")
+        yield ""
+        yield _INTERNAL.to(self.language)
         yield ""
         yield self.say("## How values are written", "## Hur värden skrivs")
         yield ""

@@ -12,7 +12,7 @@ words of the other language are patterns, which validate without being offered.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import cast
 
 import yaml
@@ -20,6 +20,7 @@ import yaml
 from kompplan.handbook import book
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
+from kompplan.loading.bind import INTERNAL
 from kompplan.loading.forms import FALSE, SPAN_KEYS, TRUE
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.plan import Plan
@@ -41,6 +42,10 @@ _ONE_VALUE = Text("one value stands here, not a list or fields", "här står ett
 _ONE_NUMBER = Text("an amount, a number or a length of time stands here", "här står ett belopp, ett antal eller en tid")
 _LIST = Text("begin each row with a hyphen and a space", "börja varje rad med bindestreck och mellanslag")
 _FIELDS = Text("fields stand here, one to a line", "här står fält, ett per rad")
+_INTERNAL = Text(
+    "Not to be published: left out of reports that are made with --public.",
+    "Ska inte publiceras: utelämnas ur rapporter som görs med --public.",
+)
 _INCLUDE = Text("Files in the plan's folder to read as parts of it.", "Filer i planens mapp att läsa som delar av den.")
 
 
@@ -121,6 +126,7 @@ class _Writer:
             properties[self._word(field)] = {"$ref": f"#/$defs/{name}"}
             patterns[pattern(spellings[field.name])] = {"$ref": f"#/$defs/{name}"}
         patterns[self._include_pattern] = True
+        patterns[_either(INTERNAL)] = {"$ref": "#/$defs/yes-or-no", "description": _INTERNAL.to(self.language)}
         result: Schema = {
             "title": about.title.to(self.language),
             "description": about.text.to(self.language),
@@ -216,7 +222,12 @@ class _Writer:
 
     @property
     def _include_pattern(self) -> str:
-        return f"^(?:{'|'.join(sorted(INCLUDE))})$"
+        return _either(INCLUDE)
+
+
+def _either(words: Collection[str]) -> str:
+    """Return the pattern of keys that are one of these words."""
+    return f"^(?:{'|'.join(sorted(words))})$"
 
 
 def _takes_text(kind: type[Part]) -> bool:

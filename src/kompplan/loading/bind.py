@@ -6,6 +6,7 @@ goes as deep as the file does, which the reader has bounded.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple, cast
 
 from kompplan.diagnostics.diagnostic import Diagnostic
@@ -13,29 +14,18 @@ from kompplan.loading import complaints
 from kompplan.loading.commas import cut_in_braces, cut_in_brackets
 from kompplan.loading.complaints import Built
 from kompplan.loading.forms import SPAN_KEYS, quantity_in, span_of, yes_or_no
+from kompplan.loading.origins import Entry, ItemOrigin, Origin, RowOrigin
 from kompplan.loading.spelling import nearest
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.shapes import Field, Shape, folded, shape, spellings_of
+from kompplan.model.vocabulary import Spelling
+from kompplan.syntax.brackets import BracketMapping, BracketSequence
 from kompplan.syntax.tree import EMPTY, Mapping, Node, Scalar, Sequence
 from kompplan.values.misread import Misread
 from kompplan.values.placeholder import placeholder
 from kompplan.values.quantity import Quantity
 from kompplan.values.recurrence import parse_recurrence
 from kompplan.values.when import Precision, When, parse_when
-
-
-class Entry(NamedTuple):
-    """A field as the file has it: its key (none where the part was written as a mere text) and its value."""
-
-    key: Scalar | None
-    value: Node
-
-
-class Origin(NamedTuple):
-    """Where a part stands in the file, and each of its fields by code term."""
-
-    node: Node
-    fields: dict[str, Entry]
 
 
 class UnknownKey(NamedTuple):
@@ -45,8 +35,31 @@ class UnknownKey(NamedTuple):
     shape: Shape
 
 
+class _Column(NamedTuple):
+    """What a key of a row means, and what its text is read as where it takes one value."""
+
+    name: str
+    reads: type | None
+    form: Form
+    field: Field
+
+
+class _Columns(NamedTuple):
+    """What the keys of a row mean, together."""
+
+    columns: tuple[_Column, ...]
+    stated: frozenset[str]
+    unfilled: dict[str, object]
+
+
+_new = object.__new__
 _tuple = tuple.__new__
 """Makes a named tuple in a third of the time that its own class takes."""
+
+
+INTERNAL = ("intern", "internt", "internal")
+"""What any part may say of itself: it is not to be published. Not a field of the model: nothing is computed of it."""
+_INTERNAL = Field("internal", bool, 0, None, None, False, Spelling("intern"))
 
 
 class Binder:
@@ -57,11 +70,17 @@ class Binder:
         self.unknown: list[UnknownKey] = []
         self.placeholders: list[Scalar] = []
         self.origins: dict[int, Origin] = {}
+        self.internal: set[int] = set()
         self._ids = ids
+        self._columns: dict[tuple[type[Part], tuple[str, ...]], _Columns | None] = {}
 
     def part(self, kind: Shape, node: Node) -> Part | None:
         """Return the part that stands at ``node``, or nothing where nothing can be read."""
         if isinstance(node, Mapping):
+            if isinstance(node, BracketMapping):
+                part = self._row(kind, node)
+                if part is not None:
+                    return part
             return self._block(kind, node)
         if isinstance(node, Scalar):
             return None if node.empty else self._shorthand(kind, node)
@@ -69,6 +88,104 @@ class Binder:
             return self._from_list(kind, node, kind.part.listed)
         self.diagnostics.append(complaints.wrong_shape(node, Built.BLOCK, kind.part))
         return None
+
+    # -- rows in which nothing is out of the ordinary -----------------------------------------------------------------
+
+    def _row(self, kind: Shape, node: BracketMapping) -> Part | None:
+        """Return the part in a row whose every key and value is plainly right, or nothing: then ``_block`` reads it.
+
+        It needs no node for its keys and texts, and what it gives is what ``_block`` would have given.
+        """
+        key = kind.part, node.names
+        try:
+            known = self._columns[key]
+        except KeyError:
+            known = self._columns[key] = _columns(kind, node.names)
+        if known is None:
+            return None
+        columns, stated, unfilled = known
+        values = unfilled.copy()
+        within: list[tuple[_Column, int]] = []
+        empty: set[str] = set()
+        for index, value in enumerate(node.values):
+            name, reads, form, _ = column = columns[index]
+            if value.__class__ is str:
+                text: str = value
+                if not text:
+                    return None  # perhaps because a comma cut the value before it in two
+                if text in EMPTY:
+                    empty.add(name)
+                    continue
+            elif value.__class__ is Scalar:
+                text = value.text
+            else:
+                reads = None
+            if reads is str:
+                values[name] = text
+                continue
+            if reads is None:
+                within.append((column, index))
+                continue
+            read: object
+            if reads is Quantity:
+                read = quantity_in(form, text)
+            elif reads is When:
+                read = parse_when(text)
+                if isinstance(read, When) and read.precision is Precision.UNKNOWN:
+                    return None
+            else:
+                spellings = spellings_of(reads)
+                read = spellings.get(text) or spellings.get(folded(text))
+            if read is None or read.__class__ is Misread:
+                return None
+            values[name] = read
+        for column, index in within:
+            each = node.values[index]
+            found = self.field(column.field, node.entries[index][1] if isinstance(each, str) else each)
+            if found is not None:
+                values[column.name] = found
+            else:
+                empty.add(column.name)
+        part = kind.part.filled(values, stated - empty if empty else stated)
+        origin = _new(RowOrigin)
+        origin.row = node
+        origin.kind = kind
+        self.origins[id(part)] = origin
+        return part
+
+    def _items(self, field: Field, node: BracketSequence) -> tuple[object, ...] | None:
+        """Return the items of a list that are plainly right, or nothing: then ``_list`` reads it."""
+        takes = field.takes
+        texts = node.values
+        for each in texts:
+            if each.__class__ is str and (each in EMPTY or each[0].isdecimal()):
+                return None  # a number may be the second half of one
+        if takes is str:
+            return tuple(texts) if all(each.__class__ is str for each in texts) else None
+        if not issubclass(takes, Part):
+            return None
+        kind = shape(takes)
+        name = _plain_scalar(takes)
+        stated, unfilled = frozenset((name,)), takes.unfilled()
+        origins = self.origins
+        parts: list[Part] = []
+        part: Part | None
+        for index, each in enumerate(texts):
+            if each.__class__ is str and name is not None:
+                fields = unfilled.copy()
+                fields[name] = each
+                part = takes.filled(fields, stated)  # type: ignore[arg-type]
+                origin = origins[id(part)] = _new(ItemOrigin)
+                origin.row = node
+                origin.index = index
+                origin.field = name
+            else:
+                part = self.part(kind, node.items[index] if isinstance(each, str) else each)
+            if part is not None:
+                parts.append(part)
+        return tuple(parts)
+
+    # -- everything else ----------------------------------------------------------------------------------------------
 
     def _from_list(self, kind: Shape, node: Sequence, name: str) -> Part:
         items = self.field(kind.fields[name], node)
@@ -82,6 +199,7 @@ class Binder:
         known = kind.spellings.get
         before: Entry | None = None
         cut: Scalar | None = None
+        internal = False
         unknown_before = len(self.unknown)
         for key, value in node.entries:
             scalar = value if isinstance(value, Scalar) else None
@@ -102,7 +220,10 @@ class Binder:
             cut = None
             field = known(key.text) or known(folded(key.text))
             if field is None:
-                self.unknown.append(UnknownKey(key, kind))
+                if folded(key.text) in INTERNAL:
+                    internal = self._leaf(_INTERNAL, value) is not False  # what cannot be read is not published either
+                else:
+                    self.unknown.append(UnknownKey(key, kind))
                 continue
             name = field.name
             if name in entries:
@@ -132,7 +253,9 @@ class Binder:
         if kind.part.grid is not None:
             self._even_rows(kind.part.grid, values, entries)
         part = kind.part.built(values)
-        self.origins[id(part)] = _tuple(Origin, (node, entries))
+        self.origins[id(part)] = Origin(node, entries)
+        if internal:
+            self.internal.add(id(part))
         essential = kind.part.essential
         if essential and not any(name in entries for name in essential) and not self._misspelt(kind, unknown_before):
             self.diagnostics.append(complaints.missing_field(node, kind.fields[essential[0]]))
@@ -210,6 +333,10 @@ class Binder:
 
     def _list(self, field: Field, node: Node, levels: int) -> tuple[object, ...]:
         takes = field.takes
+        if isinstance(node, BracketSequence) and levels == 1 and field.form is not Form.OPEN:
+            plain = self._items(field, node)
+            if plain is not None:
+                return plain
         is_part = issubclass(takes, Part)
         if isinstance(node, Mapping):
             keyed = takes.keyed if issubclass(takes, Part) else None
@@ -316,3 +443,39 @@ class Binder:
                 if isinstance(read, When):
                     ends[name] = read
         return span_of(ends.get("start"), ends.get("end"))
+
+
+def _columns(kind: Shape, names: tuple[str, ...]) -> _Columns | None:
+    """Return what the keys of a row mean, or None where one means nothing, or what another one means too."""
+    fields = [kind.spellings.get(name) or kind.spellings.get(folded(name)) for name in names]
+    known = [field for field in fields if field is not None]
+    terms = {field.name for field in known}
+    essential = kind.part.essential
+    if (
+        kind.part.grid is not None
+        or len(terms) < len(names)
+        or not names
+        or (essential and terms.isdisjoint(essential))
+    ):
+        return None
+    columns = tuple(
+        _Column(
+            field.name,
+            field.takes
+            if not field.many and (field.takes in (str, Quantity, When) or issubclass(field.takes, Word))
+            else None,
+            field.form or Form.COUNT,
+            field,
+        )
+        for field in known
+    )
+    return _Columns(columns, frozenset(terms), kind.part.unfilled())
+
+
+@cache
+def _plain_scalar(part: type[Part]) -> str | None:
+    """Return the field that takes a mere text as it is, where nothing else can be meant by one."""
+    if part.scalar is None or part.scalar_word or part.scalar_ref or part.scalar_tail:
+        return None
+    field = shape(part).fields[part.scalar]
+    return part.scalar if field.takes is str and not field.many else None

@@ -6,7 +6,8 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from kompplan.diagnostics.diagnostic import Diagnostic
-from kompplan.loading.bind import Binder, Origin, UnknownKey
+from kompplan.loading.bind import Binder, UnknownKey
+from kompplan.loading.origins import Origin
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import folded, shape
 from kompplan.syntax.include import NOTHING, Instead, read_named
@@ -31,6 +32,8 @@ class Loaded(NamedTuple):
     """The other files that the plan is made of, and those that it is compared with, which have no source here."""
     decided: Loaded | None = None
     """The plan as it was decided, where ``project.decided_plan`` names it; what is wrong in it is not told here."""
+    internal: frozenset[int] = frozenset()
+    """The parts that are not to be published, by what ``id`` gives of them."""
 
 
 class Unreadable(NamedTuple):
@@ -115,4 +118,5 @@ def _bound(root: Mapping, composed: Composed) -> Loaded:
         tuple(binder.placeholders),
         (*composed.diagnostics, *binder.diagnostics),
         composed.brought,
+        internal=frozenset(binder.internal),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Table
 from typing import NamedTuple
 
 from kompplan.diagnostics.source import Span
-from kompplan.loading.bind import Origin
+from kompplan.loading.origins import Origin
 from kompplan.model.base import Part
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
 

@@ -18,6 +18,7 @@ from kompplan.model.vocabulary import WORDS
 from kompplan.values.quantity import Quantity
 
 _set = object.__setattr__
+_new = object.__new__
 
 
 if TYPE_CHECKING:
@@ -94,10 +95,20 @@ class Part(metaclass=_Kind):
 
         A test proves that what the reader builds so is what Pydantic accepts.
         """
-        part = cls.__new__(cls)
-        _set(part, "__dict__", {**_unfilled(cls), **values})
-        _set(part, "stated", _names(tuple(values)))
+        return cls.filled({**_unfilled(cls), **values}, _names(tuple(values)))
+
+    @classmethod
+    def filled(cls, fields: dict[str, object], stated: frozenset[str]) -> Self:
+        """Return a part with these ``fields``, which began as ``unfilled`` and are the part's from now on."""
+        part = _new(cls)
+        _set(part, "__dict__", fields)
+        _set(part, "stated", stated)
         return part
+
+    @classmethod
+    def unfilled(cls) -> dict[str, object]:
+        """Return every field as it is where nothing is stated."""
+        return _unfilled(cls).copy()
 
 
 @cache
@@ -113,7 +124,7 @@ def _names(names: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
-def _unfilled(part: type[Part]) -> Mapping[str, object]:
+def _unfilled(part: type[Part]) -> dict[str, object]:
     return {name: getattr(part, name) for name in annotations(part)}
 
 

@@ -8,13 +8,14 @@ from kompplan.values.when import When
 
 
 class EvaluationQuestion(Part):
-    """A question that the evaluation answers, and about whom."""
+    """A question that the evaluation answers, about whom, and the answer when there is one."""
 
     scalar: ClassVar[str | None] = "text"
 
     text: str | None = None
     about: str | None = None
     level: Level | None = None
+    answer: str | None = None
 
 
 class Evaluation(Part):

@@ -308,6 +308,7 @@ FIELDS: dict[str, Spelling] = {
     "Band.level": _s("nivå"),
     # evaluation and closing
     "about": _s("om", "gäller"),
+    "answer": _s("svar", "svaret"),
     "evaluator": _s("utvärderare", "vem", "evaluator_role"),
     "questions": _s("frågor"),
     "dates": _s("datum", "tidpunkter", "när"),

@@ -23,14 +23,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-import yaml
-
+from kompplan.diagnostics.source import Source
 from kompplan.i18n.text import Text
+from kompplan.syntax.reader import compose
+from kompplan.syntax.texts import texts
 
 if TYPE_CHECKING:
     from importlib.abc import ResourceLoader
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Row(NamedTuple):
@@ -104,7 +103,7 @@ def pack(name: str) -> Pack:
     # As ``pkgutil`` does it, from a zip file too, without the time that loading ``pkgutil`` takes.
     loader = cast("ResourceLoader", __spec__.loader)
     data = loader.get_data(str(Path(__file__).with_name(f"{name}.yaml")))
-    written = yaml.load(data, Loader=_LOADER)  # noqa: S506 - our own file, and a loader that makes nothing but texts
+    written: Any = texts(compose(Source(f"{name}.yaml", data.decode())).root)
     return Pack(
         name,
         Text(**written["title"]),

@@ -19,8 +19,9 @@ from kompplan.diagnostics.source import Source, Span
 from kompplan.i18n.text import Message, Text
 from kompplan.syntax import codes
 from kompplan.syntax.files import Refused, TooLarge, decode, names_in, near_names, read_bytes
+from kompplan.syntax.keys import duplicate_key
 from kompplan.syntax.limits import DEFAULT, Limits, exceeded
-from kompplan.syntax.reader import Brought, Composed, compose, duplicate_key
+from kompplan.syntax.reader import Brought, Composed, compose
 from kompplan.syntax.tree import Mapping, Node, Scalar, Sequence
 from kompplan.values.patterns import pattern
 

@@ -29,8 +29,8 @@ class AllDay(NamedTuple):
     """What the calendar tells about it."""
 
 
-def as_ics(checked: CheckedPlan, product: str, events: Iterable[AllDay], language: Language) -> bytes:
-    """Return a calendar with the events; ``product`` is the command that made it."""
+def as_ics(checked: CheckedPlan, product: str, events: Iterable[AllDay], language: Language, about: str = "") -> bytes:
+    """Return a calendar with the events; ``product`` is the command that made it, ``about`` what else is to be said."""
     project = checked.plan.project
     name = (project.name if project is not None else None) or Text("plan", "plan").to(language)
     space = uuid5(NAMESPACE_URL, f"kompplan:{(project.id if project is not None else None) or name}")
@@ -40,6 +40,8 @@ def as_ics(checked: CheckedPlan, product: str, events: Iterable[AllDay], languag
     calendar.add("prodid", f"-//kompplan//{product}//{language.value.upper()}")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", one_line(name))
+    if about:
+        calendar.add("x-wr-caldesc", one_line(about))
     used: dict[str, int] = {}
     for each in events:
         used[each.key] = used.get(each.key, 0) + 1

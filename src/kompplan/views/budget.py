@@ -326,25 +326,25 @@ def sum_record(total: Sum) -> dict[str, object]:
     }
 
 
-def value_record(value: Value) -> dict[str, object] | None:
+def value_record(value: Value, language: Language) -> dict[str, object] | None:
     """Return an amount with its bounds, or why there is none."""
     if value is None:
         return None
     if isinstance(value, Unknown):
-        return {"low": None, "high": None, "unknown": value.why.en}
+        return {"low": None, "high": None, "unknown": value.why.to(language)}
     return {"low": raw_number(value.low), "high": raw_number(value.high) if value.high is not None else None}
 
 
-def row_record(checked: CheckedPlan, row: BudgetRow) -> dict[str, object]:
+def row_record(checked: CheckedPlan, row: BudgetRow, language: Language) -> dict[str, object]:
     """Return a row for programs."""
     return {
         "label": row.label,
         "source": "line" if row.is_line else "activity",
-        "kronor": value_record(row.kronor),
-        "hours": value_record(row.hours),
-        "hours_in_kronor": value_record(row.worth),
-        "computed": row.computed.en if row.computed is not None else None,
-        "split_fault": row.fault.en if row.fault is not None else None,
+        "kronor": value_record(row.kronor, language),
+        "hours": value_record(row.hours, language),
+        "hours_in_kronor": value_record(row.worth, language),
+        "computed": row.computed.to(language) if row.computed is not None else None,
+        "split_fault": row.fault.to(language) if row.fault is not None else None,
         "place": placed(place_of(checked, row.part)),
     }
 
@@ -367,7 +367,7 @@ def budget_document(checked: CheckedPlan, dimension: Dimension, language: Langua
                 "label": slice_words(checked, dimension, each, language),
                 "kronor": sum_record(each.kronor),
                 "hours": sum_record(each.hours),
-                "rows": [row_record(checked, row) for row in each.rows],
+                "rows": [row_record(checked, row, language) for row in each.rows],
             }
             for each in view.by(dimension)
         ],

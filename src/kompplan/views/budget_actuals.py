@@ -211,22 +211,22 @@ def _entry_record(entry: Entry) -> dict[str, object]:
     }
 
 
-def _line_record(checked: CheckedPlan, each: LineActual) -> dict[str, object]:
+def _line_record(checked: CheckedPlan, each: LineActual, language: Language) -> dict[str, object]:
     return {
         "id": each.row.part.id,
         "label": each.row.label,
-        "budget": value_record(each.budget),
+        "budget": value_record(each.budget, language),
         "spent": raw_number(each.spent),
-        "committed": value_record(each.committed),
-        "left": value_record(each.left),
-        "forecast": value_record(each.forecast),
+        "committed": value_record(each.committed, language),
+        "left": value_record(each.left, language),
+        "forecast": value_record(each.forecast, language),
         "over": each.over,
         "entries": [_entry_record(entry) for entry in each.entries],
         "place": placed(place_of(checked, each.row.part)),
     }
 
 
-def actuals_document(checked: CheckedPlan, booked: Booked) -> dict[str, object]:
+def actuals_document(checked: CheckedPlan, booked: Booked, language: Language) -> dict[str, object]:
     """Return what is booked for programs, version 1.
 
     ``lines`` has every budget row with its booked rows, ``on_no_line`` those that fit none with the reason,
@@ -238,11 +238,11 @@ def actuals_document(checked: CheckedPlan, booked: Booked) -> dict[str, object]:
         "version": 1,
         "plan": project.name if project is not None else None,
         "files": list(booked.files),
-        "lines": [_line_record(checked, each) for each in found.lines],
+        "lines": [_line_record(checked, each, language) for each in found.lines],
         "on_no_line": [
             {
                 **_entry_record(each.entry),
-                "why": each.why.text.en,
+                "why": each.why.text.to(language),
                 "lines": [row.label for row in each.lines],
             }
             for each in found.strays
@@ -256,6 +256,6 @@ def actuals_document(checked: CheckedPlan, booked: Booked) -> dict[str, object]:
         "outside_period": [_entry_record(each) for each in found.outside],
         "patterns_not_understood": [text for _, text in found.misread],
         "not_read": [
-            {"place": placed(str(each.place)), "message": each.message.to(Language.EN)} for each in booked.complaints
+            {"place": placed(str(each.place)), "message": each.message.to(language)} for each in booked.complaints
         ],
     }

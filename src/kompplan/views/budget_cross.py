@@ -73,7 +73,7 @@ def cross_document(checked: CheckedPlan, down: Dimension, across: Dimension, lan
             "hours": sum_record(each.hours),
         }
         if rows:
-            found["rows"] = [row_record(checked, row) for row in each.rows]
+            found["rows"] = [row_record(checked, row, language) for row in each.rows]
         return found
 
     return {

@@ -221,7 +221,7 @@ def _notes(checked: CheckedPlan, found: Financing, language: Language) -> tuple[
     return tuple(each for each in notes if each.items)
 
 
-def funding_document(checked: CheckedPlan) -> dict[str, object]:
+def funding_document(checked: CheckedPlan, language: Language) -> dict[str, object]:
     """Return the financing for programs, version 1.
 
     Amounts have bounds (``low``, ``high``; ``high`` is null where there is none); ``counts`` of a row is yes, partly
@@ -231,7 +231,7 @@ def funding_document(checked: CheckedPlan) -> dict[str, object]:
     project = checked.plan.project
 
     def amount(each: Amount | None) -> dict[str, object] | None:
-        return value_record(each)
+        return value_record(each, language)
 
     return {
         "version": 1,
@@ -243,8 +243,8 @@ def funding_document(checked: CheckedPlan) -> dict[str, object]:
         "rows": [
             {
                 "label": each.row.label,
-                "kronor": value_record(each.row.kronor),
-                "hours": value_record(each.row.hours),
+                "kronor": value_record(each.row.kronor, language),
+                "hours": value_record(each.row.hours, language),
                 "counts": each.counts.value,
                 "reason": each.row.part.reason if isinstance(each.row.part, BudgetLine) else None,
                 "place": placed(place_of(checked, each.row.part)),
@@ -258,8 +258,8 @@ def funding_document(checked: CheckedPlan) -> dict[str, object]:
                 "form": each.funding.form.value if each.funding.form is not None else None,
                 "of_the_fund": each.of_the_fund,
                 "in_kind": each.in_kind,
-                "kronor": value_record(each.kronor),
-                "hours": value_record(each.hours),
+                "kronor": value_record(each.kronor, language),
+                "hours": value_record(each.hours, language),
                 "share": amount(each.share),
                 "in_rows": sum_record(each.rows) if each.rows is not None else None,
                 "place": placed(place_of(checked, each.funding)),

@@ -140,7 +140,7 @@ def _said(row: BudgetRow, language: Language) -> str:
     return f"{amount_cell(value, language).shown}{NBSP}{unit}"
 
 
-def months_document(checked: CheckedPlan) -> dict[str, object]:
+def months_document(checked: CheckedPlan, language: Language) -> dict[str, object]:
     """Return the curve for programs, version 1.
 
     ``months`` has each month's costs and hours; ``liquidity`` its payments, balance and deepest point, or ``unknown``
@@ -150,18 +150,18 @@ def months_document(checked: CheckedPlan) -> dict[str, object]:
     project = checked.plan.project
     liquidity: dict[str, object]
     if isinstance(found.liquidity, Unknown):
-        liquidity = {"unknown": found.liquidity.why.en}
+        liquidity = {"unknown": found.liquidity.why.to(language)}
     else:
         liquidity = {
-            "deepest": value_record(found.liquidity.deepest),
+            "deepest": value_record(found.liquidity.deepest, language),
             "month": _month(found.liquidity.month),
             "months": [
                 {
                     "month": _month(flow.month),
-                    "out": value_record(flow.out),
-                    "grant": value_record(flow.grant),
-                    "other": value_record(flow.other),
-                    "balance": value_record(flow.balance),
+                    "out": value_record(flow.out, language),
+                    "grant": value_record(flow.grant, language),
+                    "other": value_record(flow.other, language),
+                    "balance": value_record(flow.balance, language),
                 }
                 for flow in found.liquidity.flows
             ],
@@ -172,14 +172,14 @@ def months_document(checked: CheckedPlan) -> dict[str, object]:
         "months": [
             {
                 "month": _month(each.month),
-                "kronor": value_record(each.kronor),
-                "cumulative": value_record(each.cumulative),
-                "hours": value_record(each.hours),
+                "kronor": value_record(each.kronor, language),
+                "cumulative": value_record(each.cumulative, language),
+                "hours": value_record(each.hours, language),
             }
             for each in found.months
         ],
         "placed": sum_record(found.placed),
-        "without_time": [row_record(checked, row) for row in found.unplaced],
-        "over_the_period": [row_record(checked, row) for row in found.over_period],
+        "without_time": [row_record(checked, row, language) for row in found.unplaced],
+        "over_the_period": [row_record(checked, row, language) for row in found.over_period],
         "liquidity": liquidity,
     }

@@ -144,12 +144,12 @@ def per_document(checked: CheckedPlan, per: Per, language: Language) -> dict[str
                 if each.part is not None
                 else None,
                 "label": _label(each, per, language),
-                "kronor": value_record(each.kronor),
+                "kronor": value_record(each.kronor, language),
                 "incomplete": each.open,
                 "hours": sum_record(each.hours),
-                "units": value_record(each.units),
-                "each": value_record(each.each),
-                "rows": [row_record(checked, row) for row in each.rows],
+                "units": value_record(each.units, language),
+                "each": value_record(each.each, language),
+                "rows": [row_record(checked, row, language) for row in each.rows],
             }
             for each in unit_costs(checked, per)
         ],

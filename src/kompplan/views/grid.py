@@ -1,12 +1,9 @@
 """A table with its values twice: as people read them and as programs do; and its forms as Markdown, CSV and JSON."""
 
-import csv
-import io
-import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
@@ -122,21 +119,37 @@ def _excel_text(text: str) -> str:
 def as_csv(grid: Grid, language: Language) -> str:
     """Return the table as a spreadsheet in that language opens it: semicolons and decimal commas in Swedish."""
     swedish = language is Language.SV
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if swedish else ",", lineterminator="\r\n")
-    writer.writerow([column.heading for column in grid.columns])
+    between = ";" if swedish else ","
+    known: dict[int, str] = {}  # by the cell's identity, for the same cell often stands in many rows
+
+    def value(cell: Cell) -> str:
+        text = cell.raw
+        if not isinstance(text, str):
+            if text is not None:
+                figure = str(raw_number(text) if isinstance(text, Decimal) else text)
+                text = figure.replace(".", ",") if swedish else figure
+            else:  # such as "saknas" or "minst 36 000"; a dash says nothing in a spreadsheet
+                text = "" if cell.shown == NOTHING else _excel_text(safe(cell.shown))
+        elif not text.replace(" ", "").isalnum():  # letters and digits need no second look
+            text = _excel_text(safe(text))
+        known[id(cell)] = text = _csv_text(text, between)
+        return text
+
+    lines = [between.join(_csv_text(column.heading, between) for column in grid.columns)]
     for row in grid.rows:
-        values = []
-        for cell in row.cells:
-            if isinstance(cell.raw, str):
-                values.append(_excel_text(safe(cell.raw)))
-            elif cell.raw is None:  # such as "saknas" or "minst 36 000"; a dash says nothing in a spreadsheet
-                values.append("" if cell.shown == NOTHING else _excel_text(safe(cell.shown)))
-            else:
-                figure = str(raw_number(cell.raw) if isinstance(cell.raw, Decimal) else cell.raw)
-                values.append(figure.replace(".", ",") if swedish else figure)
-        writer.writerow(values)
-    return ("\ufeff" if swedish else "") + out.getvalue()
+        values = list(map(known.get, map(id, row.cells)))
+        while None in values:
+            at = values.index(None)
+            values[at] = value(row.cells[at])
+        lines.append(between.join(cast("list[str]", values)) or '""')  # an empty line would be no row
+    return ("\ufeff" if swedish else "") + "\r\n".join(lines) + "\r\n"
+
+
+def _csv_text(text: str, between: str) -> str:
+    """Return a text as one field of a line (RFC 4180)."""
+    if between in text or '"' in text or "\n" in text or "\r" in text:
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def as_records(grid: Grid) -> list[dict[str, object]]:
@@ -156,4 +169,6 @@ def as_records(grid: Grid) -> list[dict[str, object]]:
 
 def as_json(document: Mapping[str, object]) -> str:
     """Return a document for programs; amounts that are not whole numbers are texts, so that nothing is rounded."""
+    import json  # noqa: PLC0415 - only who asks for it pays for it
+
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

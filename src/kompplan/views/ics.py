@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from kompplan.calculations.schedule import Placed
+from kompplan.calculations.scheduled import Placed
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
@@ -21,6 +21,14 @@ class CalendarFile(NamedTuple):
 
 def calendar_file(checked: CheckedPlan, rows: Iterable[Placed], language: Language) -> CalendarFile:
     """Return the activities as all-day events; what comes back as one event for each time."""
+    events, left_out = schedule_events(checked, rows, language)
+    return CalendarFile(as_ics(checked, "schedule", events, language), left_out)
+
+
+def schedule_events(
+    checked: CheckedPlan, rows: Iterable[Placed], language: Language
+) -> tuple[list[AllDay], tuple[str, ...]]:
+    """Return the events, and the activities of which no day is known."""
     events: list[AllDay] = []
     left_out = []
     for row in rows:
@@ -40,7 +48,7 @@ def calendar_file(checked: CheckedPlan, rows: Iterable[Placed], language: Langua
             left_out.append(name_of(row.activity))
             continue
         events.append(_event(row, key, _title(row, language), begin, end, language))
-    return CalendarFile(as_ics(checked, "schedule", events, language), tuple(left_out))
+    return events, tuple(left_out)
 
 
 def _title(row: Placed, language: Language) -> str:

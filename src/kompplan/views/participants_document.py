@@ -7,8 +7,9 @@
   where the plan says that they overlap and not by how many), ``unknown`` those without a size, ``women`` and ``men``
   with the ``share_of_women``. ``outside`` is the same of the groups that may be among these or not, null where there
   is no such group, and ``unique_in_all`` what both come to.
-- ``groups``: each target group with its ``stated`` counts and their places, its ``size``, and what it consists of with
-  the same fields as ``everybody``.
+- ``groups``: each target group with its ``stated`` counts and their places, its ``size``, its ``managers`` (``count``
+  with women and men; null where none are stated; they may be among the size or beside it), and what it consists of
+  with the same fields as ``everybody``.
 - ``activities``: what people take part in: ``need`` with the field that says it, ``seats`` over all rounds, ``gap``
   (seats less need), ``sessions``, ``persons``, ``times`` that each comes, ``attendances``, ``hours_each``, ``hours``
   (``hours_stated`` tells whether the plan states them), the hourly ``rate`` and the ``cost`` of substitutes.
@@ -25,7 +26,7 @@ both are null where nothing is known, and ``unknown`` is the reason then. A sum 
 from decimal import ROUND_HALF_UP, Decimal
 
 from kompplan.calculations.attendance import Attendance
-from kompplan.calculations.crowds import Crowd, Sexes
+from kompplan.calculations.crowds import Crowd, Sexes, managers_of
 from kompplan.calculations.people import People, key_of
 from kompplan.calculations.table_sums import Check, checks
 from kompplan.calculations.tables import TableView
@@ -147,8 +148,20 @@ def _group(
             }
             for count in group.counts
         ],
+        "managers": _managers(checked, group, language),
         "consists_of": _crowd(members, checked, people, language),
         "place": placed(place_of(checked, group)),
+    }
+
+
+def _managers(checked: CheckedPlan, group: TargetGroup, language: Language) -> dict[str, object] | None:
+    found = managers_of(group)
+    if found is None or group.managers is None:
+        return None
+    return {
+        "count": figure(found.size, language),
+        **_sexes(found.sexes, language),
+        "place": placed(place_of(checked, group.managers)),
     }
 
 

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from kompplan.calculations.attendance import Attendance, TimeOff, attendances, time_off, whole
-from kompplan.calculations.crowds import Crowd, Everybody, Sexes, crowd, everybody
+from kompplan.calculations.crowds import Crowd, Everybody, Sexes, crowd, everybody, managers_of
 from kompplan.calculations.people import People, key_of, people
 from kompplan.calculations.rounding import apart
 from kompplan.calculations.sums import ZERO, Amount, Sum, Unknown, total
@@ -31,6 +31,9 @@ _HEADINGS = {
     "women": Text("women", "kvinnor"),
     "men": Text("men", "män"),
     "share": Text("women %", "andel kv"),
+    "managers": Text("managers", "chefer"),
+    "managers_women": Text("managers, women", "chefer, kvinnor"),
+    "managers_men": Text("managers, men", "chefer, män"),
     "remark": Text("remark", "anmärkning"),
     "mark": Text("", ""),
     "need": Text("need", "behov"),
@@ -185,6 +188,7 @@ def groups_grid(checked: CheckedPlan, found: Taking, language: Language) -> Grid
             agree = size is not None and not apart(size, members.unique)
             told = Text("stated {}", "angivet {}") if agree else Text("stated {} (PAR07)", "angivet {} (PAR07)")
             remark = "; ".join(filter(None, (safe(told.to(language).format(_stated(group))), remark)))
+        remark = "; ".join(filter(None, (managers_words(group, language), remark)))
         place = place_of(checked, group)
         rows.append(
             Row(
@@ -207,6 +211,16 @@ def groups_grid(checked: CheckedPlan, found: Taking, language: Language) -> Grid
         if found.everybody.outside is not None:
             rows.append(_together(_BESIDE, found.everybody.outside, language, kind="part"))
     return Grid(_columns(keys, language), tuple(rows))
+
+
+def managers_words(group: TargetGroup, language: Language) -> str:
+    """Return how many managers a group has, and their share of women."""
+    managers = managers_of(group)
+    if managers is None:
+        return ""
+    said = Text("{} managers", "{} chefer").to(language).format(value_cell(managers.size, language, persons=True).shown)
+    share = share_words(managers.sexes, language).shown
+    return said if share == NOTHING else f"{said} ({share} {Text('women', 'kvinnor').to(language)})"
 
 
 _RELATED = Text("Those who belong together", "De som hänger ihop")
@@ -368,6 +382,11 @@ def figures_grid(checked: CheckedPlan, found: Taking, language: Language) -> Gri
         figures: list[tuple[str, Amount | None]] = [("counted", known), ("unique", members.unique if known else None)]
         if members.sexes is not None:
             figures += [("women", members.sexes.women), ("men", members.sexes.men)]
+        managers = managers_of(group)
+        if managers is not None:
+            figures.append(("managers", managers.size))
+            if managers.sexes is not None:
+                figures += [("managers_women", managers.sexes.women), ("managers_men", managers.sexes.men)]
         for key, value in figures:
             add("group", group.id, called(group, language), key, value, place)
     for row in found.rows:

@@ -5,7 +5,8 @@
 - ``purchases``: each purchase that is not cancelled, what is late first. ``procedure``, ``category`` and ``status`` are
   the format's own words or null. ``value`` is what it is worth in kronor, with the ``field`` that says so and its
   ``place``, or null. ``activities`` are those that wait for it, the first one first; ``needed`` the first day on which
-  that one can begin; ``buffer_days`` what is to be kept free for a review.
+  that one can begin, ``needed_by_schedule`` whether only the schedule says so (it has no date of its own);
+  ``buffer_days`` what is to be kept free for a review.
 - ``state`` is ``too late``, ``no room for a review``, ``in time``, ``done`` or ``unknown``, ``why`` the reason of the
   last, else null. ``next`` is the name of the first step that is not done, ``worst`` of the one that makes it late,
   ``possible`` the day on which there can be a contract then, and ``late_days`` how long after ``needed`` that is.
@@ -28,7 +29,7 @@ upper bound. A place is ``{file, line}``, or null.
 
 from datetime import date
 
-from kompplan.calculations.procurement import SameKind, awards_left_out, limit_rows, same_kind_awards
+from kompplan.calculations.direct_awards import SameKind, awards_left_out, limit_rows, same_kind_awards
 from kompplan.calculations.purchase_steps import PurchaseStep, Standing
 from kompplan.calculations.sums import Amount
 from kompplan.checked import CheckedPlan
@@ -123,6 +124,7 @@ def _purchase(checked: CheckedPlan, standing: Standing, language: Language) -> d
             {"id": each.id, "text": each.text, "place": _place(checked, each)} for each in purchase.activities
         ],
         "needed": _iso(purchase.needed.earliest if purchase.needed is not None else None),
+        "needed_by_schedule": purchase.by_schedule,
         "needed_place": _place(checked, purchase.first, purchase.field) if purchase.first is not None else None,
         "buffer_days": purchase.buffer,
         "state": standing.pace.value,

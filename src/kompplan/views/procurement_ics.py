@@ -13,8 +13,12 @@ from kompplan.views.procurement import all_standings, coming_words, name_of
 
 def procurement_calendar(checked: CheckedPlan, language: Language) -> str:
     """Return one all-day event for each step that is not done and has a day."""
-    events = [event for standing in all_standings(checked) for event in _events(checked, standing, language)]
-    return as_ics(checked, "procurement", events, language).decode()
+    return as_ics(checked, "procurement", procurement_events(checked, language), language).decode()
+
+
+def procurement_events(checked: CheckedPlan, language: Language) -> list[AllDay]:
+    """Return the events."""
+    return [event for standing in all_standings(checked) for event in _events(checked, standing, language)]
 
 
 def _events(checked: CheckedPlan, standing: Standing, language: Language) -> Iterator[AllDay]:

@@ -2,12 +2,7 @@
 
 from enum import Enum
 
-from kompplan.calculations.procurement import (
-    DirectAward,
-    SameKind,
-    limit_rows,
-    same_kind_awards,
-)
+from kompplan.calculations.direct_awards import DirectAward, SameKind, limit_rows, same_kind_awards
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.i18n.show import NBSP, number, show

@@ -1,4 +1,4 @@
-"""The schedule in words: a table, what cannot be kept, what drives what, and the documents that programs read."""
+"""The schedule as tables: rows, dates and slack in words, and every session for a spreadsheet."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,26 +6,22 @@ from typing import NamedTuple
 
 from kompplan.calculations.durations import Source
 from kompplan.calculations.occurrences import NotDated, Occurrence, occurrences
-from kompplan.calculations.schedule import (
+from kompplan.calculations.scheduled import (
     Bound,
     BoundKind,
-    DriverKind,
     Placed,
-    Schedule,
     Span,
     Unplaced,
-    Violation,
     Why,
 )
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
-from kompplan.i18n.show import listed, number, show
+from kompplan.i18n.show import number, show
 from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.model.activities import Activity
 from kompplan.model.shapes import folded
-from kompplan.model.words import LinkKind
-from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, placed, words
+from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, words
 from kompplan.views.places import place_of
 
 CRITICAL, LATE = "*", "!"
@@ -183,124 +179,6 @@ def days_words(days: int, language: Language) -> str:
     return f"{number(days, language)} {text.to(language)}"
 
 
-_BROKEN = {
-    BoundKind.START: Text(
-        "{name} is stated to begin {stated}, but can begin {computed} at the earliest: {days} late",
-        "{name} ska börja {stated}, men kan börja tidigast {computed}: {days} för sent",
-    ),
-    BoundKind.DUE: Text(
-        "{name} is due {stated}, but can be done {computed} at the earliest: {days} late",
-        "{name} ska vara klar {stated}, men kan bli klar tidigast {computed}: {days} för sent",
-    ),
-    BoundKind.PROJECT_END: Text(
-        "the project ends {stated}, but {name} can be done {computed} at the earliest: {days} late",
-        "projektet slutar {stated}, men {name} kan bli klar tidigast {computed}: {days} för sent",
-    ),
-}
-
-
-def violation_words(found: Violation, language: Language) -> str:
-    """Return what cannot be kept, and what lies before it on the way."""
-    text = _BROKEN[found.kind].to(language).format(
-        name=said(found.activity, language),
-        stated=found.stated,
-        computed=found.computed,
-        days=days_words(found.days, language),
-    )  # fmt: skip
-    if found.because_of is not None:
-        after = Text("; it follows from {}", "; det följer av {}").to(language)
-        text += after.format(name_of(found.because_of))
-    return text
-
-
-_LINKS = {
-    LinkKind.FINISH_START: Text("after {name} is done {day}", "efter att {name} är klar {day}"),
-    LinkKind.START_START: Text("after {name} has begun {day}", "efter att {name} har börjat {day}"),
-    LinkKind.FINISH_FINISH: Text(
-        "so that it is done no sooner than {name}, {day}", "så att den inte är klar före {name}, {day}"
-    ),
-    LinkKind.START_FINISH: Text(
-        "so that it goes on until {name} begins {day}", "så att den pågår tills {name} börjar {day}"
-    ),
-}
-
-
-def driver_words(row: Placed, found: Schedule, language: Language) -> str:
-    """Return what keeps an activity from beginning earlier."""
-    if row.driver.kind is DriverKind.PROJECT_START:
-        return Text("the project begins then", "projektet börjar då").to(language)
-    link = row.driver.link
-    if link is None:
-        if row.driver.kind is DriverKind.DUE:
-            return Text("it is due then, and nothing else is known", "den ska vara klar då, och inget mer är känt").to(
-                language
-            )
-        if row.moved_from is not None:
-            off = row.days.off(row.moved_from.toordinal())
-            why = show(off, language) if isinstance(off, Text) else str(off or "")
-            return (
-                Text("stated as {day}, {why}: the next working day", "angivet {day}, {why}: nästa arbetsdag")
-                .to(language)
-                .format(day=row.moved_from, why=why)
-            )
-        return Text("that is stated", "det är angivet").to(language)
-    before = found.of(link.before)
-    kind = link.kind
-    day = "" if before is None else (
-        before.end if kind in (LinkKind.FINISH_START, LinkKind.FINISH_FINISH) else before.start
-    ).earliest  # fmt: skip
-    text = _LINKS[kind].to(language).format(name=name_of(link.before), day=day)
-    stated = link.dependency
-    if stated.lag is not None:
-        text += Text(", and {lag} more", ", och {lag} till").to(language).format(lag=stated.lag.written)
-    if stated.reason:
-        text += f" ({show(stated.reason, language)})"
-    return text
-
-
-def why_lines(checked: CheckedPlan, activity: Activity, language: Language) -> list[str]:
-    """Return the chain that drives an activity, link by link, and what waits at the other end."""
-    found = checked.schedule
-    row = found.of(activity)
-    if row is None:
-        unplaced = next(each for each in found.unplaced if each.activity is activity)
-        return [f"{said(activity, language)}: {why_unplaced(unplaced, language)}"]
-    lines = []
-    for at, each in enumerate(found.chain(activity), 1):
-        when = span_words(each.start, language)
-        done = span_words(each.end, language)
-        lines.append(
-            Text("{at}. {name}: {when} – {done}, {why}", "{at}. {name}: {when} – {done}, {why}")
-            .to(language)
-            .format(
-                at=at, name=said(each.activity, language), when=when, done=done, why=driver_words(each, found, language)
-            )
-        )
-    others = [
-        (before, link)
-        for link in checked.network.links
-        if link.after is activity and link is not row.driver.link and (before := found.of(link.before)) is not None
-    ]
-    for before, link in others:
-        text = Text("it waits for {name} too, {when} – {done}", "den väntar också på {name}, {when} – {done}")
-        when, done = span_words(before.start, language), span_words(before.end, language)
-        lines.append(text.to(language).format(name=name_of(link.before), when=when, done=done))
-    lines.append(slack_words(row, language))
-    if row.critical:
-        lines.append(
-            Text(
-                "it lies on the critical path: a day late here is a day late for everything",
-                "den ligger på kritiska linjen: en dag sen här är en dag sen för allt",
-            ).to(language)
-        )
-    unknown = unknown_length(row, language)
-    if unknown is not None:
-        lines.append(
-            Text("when it is done is not known: {}", "när den är klar är inte känt: {}").to(language).format(unknown)
-        )
-    return lines
-
-
 def slack_words(row: Placed, language: Language) -> str:
     """Return how late an activity can be, and what says so."""
     if row.slack is None:
@@ -331,35 +209,69 @@ def mark_of(row: Placed) -> str:
 _NOTHING = Cell(NOTHING)
 
 
-def _figure(value: int | None, language: Language) -> Cell:
-    return _NOTHING if value is None else Cell(number(value, language), value)
+class _Cells:
+    """The cells of a schedule: the same day, figure or limit stands in many rows, and is written out once."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._days: dict[date, Cell] = {}
+        self._figures: dict[int, Cell] = {}
+        self._limits: dict[int, Cell] = {}
+
+    def span(self, span: Span) -> Cell:
+        """Return the days that one can be."""
+        text = span_words(span, self.language)
+        return Cell(text, text)
+
+    def day(self, day: date) -> Cell:
+        found = self._days.get(day)
+        if found is None:
+            text = day.isoformat()
+            found = self._days[day] = Cell(text, text)
+        return found
+
+    def figure(self, value: int) -> Cell:
+        found = self._figures.get(value)
+        if found is None:
+            found = self._figures[value] = Cell(number(value, self.language), value)
+        return found
+
+    def limit(self, bound: Bound, of: Activity) -> Cell:
+        """Return what keeps an activity from being later."""
+        found = self._limits.get(id(bound))
+        if found is None:
+            found = words(bound_words(bound, of, self.language))
+            if bound.activity is None:  # else it is said otherwise of the activity itself
+                self._limits[id(bound)] = found
+        return found
 
 
 def schedule_grid(checked: CheckedPlan, rows: Iterable[Placed], language: Language) -> Grid:
     """Return dates and slack as a table."""
     columns = tuple(Column(key, heading.to(language), key in _FIGURES) for key, heading in _HEADINGS.items())
+    cells = _Cells(language)
+    marks = {mark: Cell(mark, mark or None) for mark in ("", CRITICAL, LATE, CRITICAL + LATE)}
     found = []
+    nothing = Cell(NOTHING)
+    new = tuple.__new__  # a third of the time of a named tuple's own class
     for row in rows:
         activity = row.activity
-        latest = row.latest_end.isoformat() if row.latest_end is not None else None
-        found.append(
-            Row(
-                (
-                    Cell(mark_of(row), mark_of(row) or None),
-                    words(activity.id),
-                    words(activity.text),
-                    words(activity.owner),
-                    Cell(start := span_words(row.start, language), start),
-                    Cell(end := span_words(row.end, language), end),
-                    Cell(NOTHING) if row.end.latest is None else _figure(row.working_days, language),
-                    words(latest),
-                    _figure(row.slack, language),
-                    _figure(row.free, language),
-                    _figure(row.drag, language),
-                    words(bound_words(row.bound, activity, language) if row.bound is not None else None),
-                ),
-            )
+        name, text, (first, last), (begun, done) = activity.id, activity.text, row.start, row.end
+        cells_of_row = (
+            marks[mark_of(row)],
+            new(Cell, (name, name)) if name else nothing,
+            new(Cell, (text, text)) if text else nothing,
+            words(activity.owner) if activity.owner else nothing,
+            cells.day(first) if first is last and first is not None else cells.span(row.start),
+            cells.day(begun) if begun is done and begun is not None else cells.span(row.end),
+            cells.figure(row.working_days) if done is not None else nothing,
+            cells.day(row.latest_end) if row.latest_end is not None else nothing,
+            cells.figure(row.slack) if row.slack is not None else nothing,
+            cells.figure(row.free) if row.free is not None else nothing,
+            cells.figure(row.drag) if row.drag is not None else nothing,
+            cells.limit(row.bound, activity) if row.bound is not None else nothing,
         )
+        found.append(new(Row, (cells_of_row, "row", "", 0)))
     return Grid(columns, tuple(found))
 
 
@@ -396,7 +308,7 @@ def sessions_grid(checked: CheckedPlan, rows: Iterable[Placed], language: Langua
                         Cell(str(at), at),
                         words(each.day.isoformat()),
                         words(moved),
-                        words(_because(each, language)),
+                        words(because(each, language)),
                     ),
                     place=place_of(checked, row.activity),
                 )
@@ -404,13 +316,13 @@ def sessions_grid(checked: CheckedPlan, rows: Iterable[Placed], language: Langua
     return Grid(columns, tuple(found))
 
 
-def _because(each: Occurrence, language: Language) -> str | None:
+def because(each: Occurrence, language: Language) -> str | None:
     if each.because is None:
         return None
     return each.because.to(language) if isinstance(each.because, Text) else each.because
 
 
-_NOT_DATED = {
+NOT_DATED = {
     NotDated.HOW_OFTEN: Text(
         "how often it comes back is not stated so that days follow",
         "hur ofta den återkommer är inte angivet så att dagarna går att räkna ut",
@@ -423,186 +335,3 @@ _NOT_DATED = {
 
 
 # -- the document for programs ----------------------------------------------------------------------------------------
-
-
-def schedule_document(checked: CheckedPlan, rows: Iterable[Placed], language: Language) -> dict[str, object]:
-    """Return the schedule for programs, version 1: fields are added, never changed."""
-    found = checked.schedule
-    project = checked.plan.project
-    path = [each for each in found.rows if each.critical]
-    return {
-        "version": 1,
-        "plan": project.name if project is not None else None,
-        "today": checked.today.isoformat(),
-        "begins": _iso(found.begins),
-        "ends": _iso(found.ends),
-        "project_end": _iso(found.project_end),
-        "activities": [_record(checked, row, language) for row in rows],
-        "unscheduled": [
-            {
-                "id": each.activity.id,
-                "activity": each.activity.text,
-                "reason": each.why.value,
-                "waits_for": each.waits_for.id if each.waits_for is not None else None,
-                "text": why_unplaced(each, language),
-                "place": placed(place_of(checked, each.activity)),
-            }
-            for each in found.unplaced
-        ],
-        "violations": [
-            {
-                "id": each.activity.id,
-                "kind": each.kind.value,
-                "stated": each.stated.isoformat(),
-                "computed": each.computed.isoformat(),
-                "working_days_late": each.days,
-                "follows_from": each.because_of.id if each.because_of is not None else None,
-                "text": violation_words(each, language),
-                "place": placed(place_of(checked, each.activity)),
-            }
-            for each in found.violations
-        ],
-        "critical_path": [each.activity.id for each in sorted(path, key=lambda row: row.start.earliest or date.max)],
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None
-
-
-def _span(span: Span) -> dict[str, object]:
-    return {"earliest": _iso(span.earliest), "latest": _iso(span.latest)}
-
-
-def _record(checked: CheckedPlan, row: Placed, language: Language) -> dict[str, object]:
-    activity = row.activity
-    link = row.driver.link
-    sessions = sessions_of(checked, row)
-    return {
-        "id": activity.id,
-        "activity": activity.text,
-        "owner": activity.owner,
-        "start": _span(row.start),
-        "end": _span(row.end),
-        "working_days": row.working_days,
-        "length": {"from": row.lasting.source.value, "known": row.end.latest is not None},
-        "milestone": row.milestone,
-        "latest_start": _iso(row.latest_start),
-        "latest_end": _iso(row.latest_end),
-        "slack": row.slack,
-        "free_slack": row.free,
-        "critical": row.critical,
-        "drag": row.drag,
-        "driver": {
-            "kind": row.driver.kind.value,
-            "activity": link.before.id if link is not None else None,
-            "type": link.kind.value if link is not None else None,
-            "lag": link.dependency.lag.written if link is not None and link.dependency.lag is not None else None,
-            "reason": link.dependency.reason if link is not None else None,
-        },
-        "bound": None
-        if row.bound is None
-        else {
-            "kind": row.bound.kind.value,
-            "activity": row.bound.activity.id if row.bound.activity is not None else None,
-            "day": _iso(row.bound.day),
-        },
-        "moved_from": _iso(row.moved_from),
-        "sessions": [
-            {"day": _iso(each.day), "moved_from": _iso(each.moved_from), "because": _because(each, language)}
-            for each in sessions
-        ]
-        if isinstance(sessions, tuple)
-        else None,
-        "sessions_unknown": sessions.value if isinstance(sessions, NotDated) else None,
-        "place": placed(place_of(checked, activity)),
-    }
-
-
-# -- what to say around it --------------------------------------------------------------------------------------------
-
-
-class ScheduleWords(NamedTuple):
-    """What stands around the chart and the table."""
-
-    heading: tuple[str, ...]
-    violations: tuple[str, ...]
-    unplaced: tuple[tuple[str, str], ...]
-    unknown: tuple[tuple[str, str], ...]
-    moved: tuple[tuple[str, str], ...]
-    advice: str
-
-
-def schedule_words(checked: CheckedPlan, rows: Iterable[Placed], language: Language) -> ScheduleWords:
-    """Put into words what the chart and the table do not show."""
-    found = checked.schedule
-    rows = tuple(rows)
-    many = len(found.rows) + len(found.unplaced)
-    activities = Text("activity", "aktivitet") if many == 1 else Text("activities", "aktiviteter")
-    heading = [f"{number(many, language)} {activities.to(language)}"]
-    if found.begins is not None and found.ends is not None:
-        heading.append(f"{found.begins} – {found.ends}")
-    if found.project_end is not None:
-        heading.append(Text("the project ends {}", "projektet slutar {}").to(language).format(found.project_end))
-    heading.append(Text("today {}", "idag {}").to(language).format(checked.today))
-    unknown = [(name_of(row.activity), text) for row in rows if (text := unknown_length(row, language)) is not None]
-    moved = []
-    for row in rows:
-        days = sessions_of(checked, row)
-        if isinstance(days, NotDated):
-            unknown.append((name_of(row.activity), _NOT_DATED[days].to(language)))
-        elif days is not None:
-            moved += [(name_of(row.activity), _moved(each, language)) for each in days if each.moved_from is not None]
-        elif row.moved_from is not None and row.start.earliest is not None:
-            off = row.days.off(row.moved_from.toordinal())
-            moved.append((name_of(row.activity), _moved(Occurrence(row.start.earliest, row.moved_from, off), language)))
-    return ScheduleWords(
-        tuple(heading),
-        tuple(violation_words(each, language) for each in found.violations),
-        tuple((name_of(each.activity), why_unplaced(each, language)) for each in found.unplaced),
-        tuple(unknown),
-        tuple(moved),
-        _advice(checked, language),
-    )
-
-
-def _moved(each: Occurrence, language: Language) -> str:
-    text = Text("{there} is {why}: moved to {day}", "{there} är {why}: flyttas till {day}")
-    return text.to(language).format(there=each.moved_from, why=_because(each, language), day=each.day)
-
-
-def _advice(checked: CheckedPlan, language: Language) -> str:
-    """Return the next step: the first contradiction, then what lacks a place, then the critical path."""
-    found = checked.schedule
-    first = next((each for each in found.violations if each.because_of is None), None)
-    if first is not None:
-        name = name_of(first.activity)
-        if first.kind is BoundKind.START:
-            text = Text(
-                "Next: move {name} to {day} or later, or shorten what it waits for (--why {name} tells the way there)",
-                "Nästa steg: flytta {name} till {day} eller senare, eller korta det den väntar på "
-                "(--why {name} visar vägen dit)",
-            )
-        else:
-            text = Text(
-                "Next: give {name} until {day}, or shorten what leads to it (--why {name} tells the way there)",
-                "Nästa steg: ge {name} tid till {day}, eller korta det som leder dit (--why {name} visar vägen dit)",
-            )
-        return text.to(language).format(name=name, day=first.computed)
-    missing = [each for each in found.unplaced if each.why in (Why.NOTHING, Why.NO_YEAR, Why.RING)]
-    if missing:
-        names = listed([name_of(each.activity) for each in missing[:5]], language)
-        text = (
-            Text("Next: break the ring that {names} wait in", "Nästa steg: bryt ringen som {names} väntar i")
-            if missing[0].why is Why.RING
-            else Text("Next: say when {names} can begin", "Nästa steg: ange när {names} kan börja")
-        )
-        return text.to(language).format(names=names)
-    held = sorted((row for row in found.rows if row.critical and row.drag), key=lambda row: -(row.drag or 0))
-    if held:
-        text = Text(
-            "Next: look at {name} first if it has to be done sooner; it alone holds up the end by {days}",
-            "Nästa steg: se först på {name} om det måste gå fortare; den ensam fördröjer slutet med {days}",
-        )
-        return text.to(language).format(name=name_of(held[0].activity), days=days_words(held[0].drag or 0, language))
-    return ""

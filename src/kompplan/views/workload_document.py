@@ -6,7 +6,7 @@
                    not known, with ``room_unknown``), over (certain, possible, no) and the activities
     totals         by period, each activity once
     unknown        activities whose hours are in no period, and why
-    collisions     who is called twice; ``certain``, else ``doubt`` is days or persons
+    collisions     who is called twice; ``certain``, else ``doubt`` is days, persons or hours
     levelling      the proposed moves, null where none was asked for
 
 Hours are texts where they are not whole numbers; ``high`` is null where there is no upper bound.
@@ -22,7 +22,8 @@ from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.views.grid import placed, raw_number
 from kompplan.views.places import place_of
-from kompplan.views.workload import Found, collision_words, move_words, period_key
+from kompplan.views.workload import Found, period_key
+from kompplan.views.workload_words import collision_words, move_words
 
 
 def workload_document(seen: Found, checked: CheckedPlan, language: Language) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kompplan.calculations.procurement import DirectAward, SameKind, same_kind_awards
+from kompplan.calculations.direct_awards import DirectAward, SameKind, same_kind_awards
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity

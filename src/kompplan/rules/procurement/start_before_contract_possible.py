@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kompplan.calculations.procurement import ADVERTISED, Planned, Purchase, TooEarly, standstill_ends
+from kompplan.calculations.procurement import Planned, Purchase, TooEarly
+from kompplan.calculations.procurement_law import ADVERTISED, standstill_ends
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kompplan.calculations.procurement import ADVERTISED, tender_time
+from kompplan.calculations.procurement_law import ADVERTISED, tender_time
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity

@@ -85,13 +85,14 @@ def _fix(checked: CheckedPlan, unknown: UnknownKey, guess: str) -> Fix | None:
 
 def _around(checked: CheckedPlan, key: Scalar) -> Iterator[Mapping[str, object]]:
     """Yield the fields of the part that a key stands in."""
-    for node, fields in checked.loaded.origins.values():
+    for origin in checked.loaded.origins.values():
+        node = origin.node
         if (
             isinstance(node, Block)
             and node.start <= key.start < node.end
             and any(each is key for each, _ in node.entries)
         ):
-            yield fields
+            yield origin.fields
 
 
 def _letters(word: str) -> str:

@@ -55,7 +55,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
 def _tied(checked: CheckedPlan, links: list[Link]) -> Iterator[Finding]:
     """Yield for each activity the broken link, of those with a kind or a lag, that asks for the latest day."""
     from kompplan.calculations.links import Asked, asked  # noqa: PLC0415 - few plans have such links
-    from kompplan.calculations.schedule import working_time  # noqa: PLC0415 - as above
+    from kompplan.calculations.schedule_given import working_time  # noqa: PLC0415 - as above
 
     time = working_time(checked.plan, checked.calendar, checked.settings)
     broken: dict[int, tuple[Link, Asked, Severity | None]] = {}

@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from kompplan.i18n.text import Text
-from kompplan.syntax.reader import _PARSER
+from kompplan.syntax.events import PARSER
 
 
 class NotLaidOutError(Exception):
@@ -185,7 +185,7 @@ def read_pieces(text: str) -> Pieces:
     odd = _ODD.search(text)
     if odd:
         raise NotLaidOutError(_INVISIBLE, odd.start())
-    parser = _PARSER(text)
+    parser = PARSER(text)
     stack: list[Group] = []
     root: Piece | None = None
     begins: int | None = None
