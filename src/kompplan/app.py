@@ -12,6 +12,7 @@ import typer
 from kompplan import __version__
 from kompplan.commands.budget import budget
 from kompplan.commands.ci import ci
+from kompplan.commands.draw import draw
 from kompplan.commands.ending import ended
 from kompplan.commands.explain import explain
 from kompplan.commands.fmt import fmt
@@ -26,6 +27,7 @@ from kompplan.commands.risks import risks
 from kompplan.commands.rules import rules
 from kompplan.commands.schedule import schedule
 from kompplan.commands.schema import schema
+from kompplan.commands.serve import serve
 from kompplan.commands.simulate import simulate
 from kompplan.commands.trace import trace
 from kompplan.commands.validate import validate
@@ -150,12 +152,32 @@ _command(
 _command(
     report,
     told(
-        "Write the whole plan as a report: a web page in one file, or Markdown, with pictures, tables and what is "
-        "missing.",
-        "Skriv hela planen som en rapport: en webbsida i en enda fil, eller Markdown, med bilder, tabeller och det "
-        "som saknas.",
+        "Write the document that a meeting needs. Chosen by its audience (--list tells them) and its format: web page, "
+        "PDF, Word, Excel, Markdown, CSV or calendar.",
+        "Skriv det dokument som mötet behöver. Väljs efter mottagare (--list räknar upp dem) och format: webbsida, "
+        "PDF, Word, Excel, Markdown, CSV eller kalender.",
     ),
-    "kompplan report plan.yaml --html",
+    "kompplan report plan.yaml --audience steering --pdf",
+)
+_command(
+    serve,
+    told(
+        "Show reports in the browser, live while the plan is edited. The findings stand beside, with links to the "
+        "lines; nobody else on the network reaches it.",
+        "Visa rapporter i webbläsaren, levande medan planen redigeras. Anmärkningarna står bredvid, med länkar till "
+        "raderna; ingen annan på nätverket når den.",
+    ),
+    "kompplan serve plan.yaml --open",
+)
+_command(
+    draw,
+    told(
+        "Draw one picture of the plan as SVG or PNG: tree, timeline, risk matrix, budget, cost curve, red thread, "
+        "target groups, S-curve or tornado.",
+        "Rita en bild av planen som SVG eller PNG: träd, tidslinje, riskmatris, budget, kostnadskurva, röd tråd, "
+        "målgrupper, S-kurva eller tornado.",
+    ),
+    "kompplan draw gantt plan.yaml -o gantt.png",
 )
 _command(
     fmt,
@@ -234,6 +256,8 @@ def _usage(wrong: BaseException) -> str:
     elif isinstance(wrong, typer.BadParameter):
         parameter = getattr(wrong, "param", None)
         name = (getattr(parameter, "opts", None) or [getattr(parameter, "human_readable_name", "")])[0]
+        if not name.startswith("-"):  # what stands alone is called as the help calls it
+            name = getattr(parameter, "metavar", None) or name
         value, *choices = re.findall(r"'([^']*)'", wrong.message) or [""]
         if "not one of" in wrong.message and choices:
             said = told("{} cannot be '{}'; one of: {}", "{} kan inte vara '{}'; något av: {}").format(

@@ -22,3 +22,8 @@ def templates_root() -> Traversable:
             sv="mappen med kompplans mallar saknas: installera kompplan på nytt",
         )
     )
+
+
+def fonts_root() -> Traversable:
+    """Return the folder with the typeface that reports are set in."""
+    return files("kompplan") / "fonts"

@@ -10,11 +10,15 @@ from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree
 
+from kompplan.charts import curve as curves
+from kompplan.charts import people as groups_of
+from kompplan.charts import red_thread as threads
 from kompplan.charts._style import standalone
+from kompplan.charts.axis import Tick, round_steps
 from kompplan.charts.bars import Share, bars
-from kompplan.charts.risk_matrix import Cell, Step, risk_matrix
+from kompplan.charts.risk_matrix import Cell, Move, Step, risk_matrix
 from kompplan.charts.solution_tree import NodeKind, TreeNode, solution_tree
-from kompplan.charts.timeline import Bar, Group, LegendItem, Tick, Today, timeline
+from kompplan.charts.timeline import Arrow, Bar, Group, LegendItem, Shade, Today, timeline
 
 FOLDER = Path(__file__).parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -77,8 +81,9 @@ def plan() -> str:
         Group(
             "Nätverk",
             (
-                Bar("Nätverk för lärande i arbetslivet, nivå 2", 244, 397, "critical", soft_start=213, soft_end=456),
-                Bar("Kompetensutvecklingsplaneringsdokumentation", 380, 515),
+                Bar("Nätverk för lärande i arbetslivet, nivå 2", 244, 397, soft_start=213, soft_end=456, critical=True),
+                Bar("Kompetensutvecklingsplaneringsdokumentation", 457, 515, critical=True),
+                Bar("Slutseminarium", 515.5, 515.5, critical=True),
             ),
         ),
     )
@@ -89,11 +94,17 @@ def plan() -> str:
     legend = (
         *(LegendItem("done", "genomförd"), LegendItem("ongoing", "pågår"), LegendItem("planned", "planerad")),
         *(LegendItem("critical", "kan inte flyttas"), LegendItem("uncertain", "ungefärlig tid")),
-        LegendItem("milestone", "milstolpe"),
+        *(LegendItem("milestone", "milstolpe"), LegendItem("arrow", "väntar på"), LegendItem("shade", "juli")),
+    )
+    arrows = (
+        *(Arrow(0, 1), Arrow(1, 3, "start", "start"), Arrow(2, 4, "finish", "finish"), Arrow(4, 0, "start", "finish")),
+        *(Arrow(4, 5, critical=True), Arrow(5, 6, critical=True)),
     )
     return timeline(
         groups,
         ticks=ticks,
+        arrows=arrows,
+        shades=(Shade(182, 213), Shade(547, 578)),
         today=Today(127, "i dag 7 maj"),
         legend=legend,
         title="Tidplan",
@@ -106,7 +117,11 @@ def matrix() -> str:
     probabilities = ("mycket låg", "låg", "medel", "stor", "mycket stor")
     impacts = ("mycket liten", "liten", "medel", "stor", "mycket stor")
     cells = [
-        Cell(p, i, 0 if p * i < 5 else 1 if p * i < 15 else 2, str(p * i), LIA_RISKS.get((p, i), ()))
+        Cell(
+            *(p, i, 0 if p * i < 5 else 1 if p * i < 15 else 2, str(p * i)),
+            LIA_RISKS.get((p, i), ()),
+            {(2, 3): ("R1", "R6"), (4, 2): ("R2",)}.get((p, i), ()),
+        )
         for p, i in product(range(1, 6), repeat=2)
     ]
     return risk_matrix(
@@ -116,6 +131,8 @@ def matrix() -> str:
         levels=("1–4 kan accepteras", "5–14 bör åtgärdas", "15–25 åtgärdas snarast"),
         probability_label="Sannolikhet ↑",
         impact_label="Konsekvens →",
+        moves=(Move((3, 4), (2, 3), ("R1",)), Move((4, 4), (2, 3), ("R6",)), Move((4, 3), (4, 2), ("R2",))),
+        moves_label="efter åtgärd, med risken inom parentes",
         title="Riskmatris",
         desc="Åtta risker, två av dem på högsta nivån: R4 och R6.",
         prefix="matrix",
@@ -139,7 +156,117 @@ def tree_for_pdf() -> str:
     return standalone(tree())
 
 
-PICTURES = {"tree": tree, "plan": plan, "matrix": matrix, "budget": budget, "tree_for_pdf": tree_for_pdf}
+def tree_in_the_dark() -> str:
+    return standalone(tree(), dark=True, margin=16)
+
+
+def spread() -> str:
+    """Two groups of bars under headings, as a tornado has them."""
+    shares = (Share("R3 metoden faller bort", 0.66, "66 %"), Share("Kursen", 0.34, "34 %"), Share("R4", 0.77, "77 %"))
+    headings = {0: "Kostnadens spridning", 2: "Slutets spridning"}
+    return bars(shares, title="Spridning", desc="R3 mest.", prefix="spread", headings=headings)
+
+
+def curve() -> str:
+    costs = ((0.0, 0.0), (31.0, 120_000.0), (59.0, 480_000.0), (90.0, 610_000.0), (120.0, 900_000.0))
+    high = tuple((x, y * 1.2) for x, y in costs)
+    came = ((0.0, 0.0), (31.0, 0.0), (90.0, 300_000.0), (120.0, 800_000.0))
+    balance = ((0.0, 0.0), (31.0, -120_000.0), (59.0, -480_000.0), (90.0, -310_000.0), (120.0, -100_000.0))
+    days = (Tick(0, "2027", major=True), *(Tick(day, name) for day, name in ((0, "jan"), (31, "feb"), (59, "mars"))))
+    panels = (
+        curves.Panel(
+            (curves.Line(costs), curves.Line(came, "other", stepped=True)),
+            days,
+            tuple(Tick(each, f"{each:,.0f}".replace(",", "\u00a0"), each == 0) for each in round_steps(0, 1_080_000)),
+            heading="Kronor sedan början",
+            bands=(curves.Band(costs, high),),
+        ),
+        curves.Panel(
+            (curves.Line(balance, marks=((59.0, -480_000.0),)),),
+            days,
+            (Tick(0, "0", major=True), Tick(-500_000, "−500\u00a0000")),
+            heading="Saldo",
+            gaps=(curves.Gap(59.0, -480_000.0, 0.0, "480\u00a0000 kr att ligga ute med"),),
+            tall=150,
+        ),
+    )
+    legend = (
+        *(curves.LegendItem("plain", "planerade kostnader"), curves.LegendItem("stepped", "pengar in")),
+        curves.LegendItem("band", "mellan lägst och högst"),
+    )
+    return curves.curve(panels, legend=legend, title="Kostnadskurva", desc="Upp till 900 000 kr.", prefix="curve")
+
+
+def likely() -> str:
+    before = tuple((float(100 + 3 * step), float(step)) for step in range(0, 101, 5))
+    after = tuple((float(100 + step), float(step)) for step in range(0, 101, 5))
+    panel = curves.Panel(
+        (
+            curves.Line(before, marks=((250.0, 50.0), (340.0, 80.0), (370.0, 90.0))),
+            curves.Line(after, "other", marks=((150.0, 50.0), (180.0, 80.0), (190.0, 90.0))),
+        ),
+        tuple(Tick(each, f"{each:.0f}") for each in round_steps(100, 400)),
+        tuple(Tick(float(each), f"{each} %", each == 0) for each in (0, 50, 80, 90, 100)),
+        heading="Kostnad",
+        limits=(curves.Limit(210.0, "budget 210"),),
+        notes=tuple(
+            curves.Note(float(each), (f"P{each} {100 + 3 * each}", f"efter: {100 + each}")) for each in (50, 80, 90)
+        ),
+    )
+    legend = (curves.LegendItem("main", "före åtgärd"), curves.LegendItem("other", "efter åtgärd"))
+    return curves.curve((panel,), legend=legend, title="S-kurva", desc="P80 340.", prefix="likely")
+
+
+def groups() -> str:
+    crowds = (
+        groups_of.Crowd("Alla anställda", 9000, 10_000, "9 000–10 000, 80 % kvinnor", 7200, 1700, remark="omfattar 2"),
+        groups_of.Crowd("Chefer i de fem hela kommunerna", 294, 294, "294, 54 % kvinnor", 159, 135, 60, 1),
+        groups_of.Crowd("Kompetensutvecklingsplaneringsdokumentationsansvariga", 35, 35, "35", depth=1),
+        groups_of.Crowd("Brukare", None, None, "inte angivet"),
+        groups_of.Crowd("Tillsammans", 9000, None, "minst 9 000", 7200, 1700, whole=True),
+    )
+    kinds: tuple[groups_of.PartKind, ...] = ("women", "men", "unknown", "possible", "shared")
+    words = ("kvinnor", "män", "kön inte angivet", "kan vara så många", "även i en annan grupp")
+    legend = [groups_of.LegendItem(kind, text) for kind, text in zip(kinds, words, strict=True)]
+    return groups_of.people(crowds, legend=legend, title="Personer", desc="Minst 9 000.", prefix="groups")
+
+
+def thread() -> str:
+    stages = (
+        threads.Stage("Problem", "1", (threads.Link("1 av 1 med orsaker", 1, 0),)),
+        threads.Stage("Orsaker", "7", (threads.Link("5 av 7 med åtgärd", 5, 1, 1, "1 utan åtgärd: O3"),)),
+        threads.Stage(
+            "Åtgärder",
+            "90",
+            (
+                threads.Link("60 av 90 med kostnad", 60, 20, 10, "20 utan kostnad: Å1, Å2 och 18 till"),
+                threads.Link("0 av 90 med aktivitet", 0, 90, 0, "90 utan aktivitet: Å1 och 89 till"),
+            ),
+        ),
+        threads.Stage("Aktiviteter", "saknas", empty=True),
+        threads.Stage("Mål", "2", (threads.Link("2 av 2 med indikator", 2, 0),)),
+        threads.Stage("Indikatorer", "2"),
+    )
+    legend = (
+        *(threads.LegendItem("held", "leder vidare"), threads.LegendItem("broken", "tråden brister")),
+        threads.LegendItem("exempt", "behöver inte leda vidare"),
+    )
+    return threads.red_thread(stages, legend=legend, title="Röda tråden", desc="Brister.", prefix="thread")
+
+
+PICTURES = {
+    "tree": tree,
+    "plan": plan,
+    "matrix": matrix,
+    "budget": budget,
+    "tree_for_pdf": tree_for_pdf,
+    "tree_in_the_dark": tree_in_the_dark,
+    "spread": spread,
+    "curve": curve,
+    "likely": likely,
+    "groups": groups,
+    "thread": thread,
+}
 
 
 def parsed(svg: str) -> ElementTree.Element:

@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kompplan.charts.axis import Tick
 from kompplan.charts.text import text_width
-from kompplan.charts.timeline import LABELS, Bar, BarKind, Group, Tick, Today, timeline
+from kompplan.charts.timeline import LABELS, Arrow, Bar, Group, Shade, Today, timeline
 
 from .pictures import SVG, parsed, shown
 
@@ -54,10 +55,30 @@ def test_one_day_in_ten_years_can_be_seen() -> None:
     assert end - start >= 3
 
 
-@pytest.mark.parametrize(("kind", "sign"), [("ongoing", "kp-stripe"), ("critical", "kp-cap")])
-def test_kinds_differ_in_shape_too(kind: BarKind, sign: str) -> None:
-    assert of_class(drawn(Bar("a", 0, 10, kind)), sign)
+@pytest.mark.parametrize(
+    ("bar", "sign"), [(Bar("a", 0, 10, "ongoing"), "kp-stripe"), (Bar("a", 0, 10, critical=True), "kp-critical")]
+)
+def test_kinds_differ_in_shape_too(bar: Bar, sign: str) -> None:
+    assert of_class(drawn(bar), sign)
     assert not of_class(drawn(Bar("a", 0, 10)), sign)
+
+
+def test_what_is_critical_can_be_seen_in_its_words_too() -> None:
+    bold = [text for text in parsed(drawn(Bar("a", 0, 10, critical=True))).iter(f"{SVG}text") if text.text == "a"]
+    assert [text.attrib.get("font-weight") for text in bold] == ["700"]
+
+
+def test_what_nobody_works_in_is_shaded_below_everything() -> None:
+    svg = timeline((Group("", (Bar("a", 0, 100),)),), shades=(Shade(10, 20),), title="t", desc="d", prefix="p")
+    assert boxes(svg, "kp-shade") == [(320, 390)]
+    assert svg.index("kp-shade") < svg.index("kp-bar-planned")
+
+
+def test_an_arrow_to_nobody_is_left_out() -> None:
+    bars = (Bar("a", 0, 10), Bar("b", 20, 30), Bar("c", float("nan"), float("nan")))
+    arrows = (Arrow(0, 1), Arrow(0, 2), Arrow(0, 7), Arrow(-1, 0), Arrow(1, 1))
+    svg = timeline((Group("", bars),), arrows=arrows, title="t", desc="d", prefix="p")
+    assert len(of_class(svg, "kp-arrow")) == 1
 
 
 def test_today_is_drawn_only_within_the_axis() -> None:

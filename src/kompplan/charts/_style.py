@@ -76,9 +76,13 @@ _RULES = f"""\
 .kp-bar-planned {{ fill: var(--accent); }}
 .kp-bar-ongoing {{ fill: var(--accent); }}
 .kp-bar-done {{ fill: var(--ink-soft); }}
-.kp-bar-critical {{ fill: var(--bad); }}
+.kp-critical {{ fill: none; stroke: var(--ink); stroke-width: 1.5; }}
 .kp-stripe {{ stroke: var(--paper); stroke-width: 2; }}
-.kp-cap {{ stroke: var(--ink); stroke-width: 2; }}
+.kp-shade {{ fill: var(--surface); }}
+.kp-arrow {{ fill: none; stroke: var(--line); stroke-width: 1.25; }}
+.kp-arrow-head {{ fill: var(--line); }}
+.kp-arrow-important {{ fill: none; stroke: var(--ink); stroke-width: 1.75; }}
+.kp-arrow-head-important {{ fill: var(--ink); }}
 .kp-uncertain {{ stroke: var(--accent); stroke-width: 1; stroke-dasharray: 3 2; }}
 .kp-hatch {{ fill: none; stroke: var(--accent); stroke-width: 2.5; }}
 .kp-today {{ stroke: var(--bad); stroke-width: 1.5; }}
@@ -99,6 +103,30 @@ _RULES = f"""\
 .kp-share-warn {{ fill: var(--warn); }}
 .kp-share-bad {{ fill: var(--bad); }}
 .kp-stated {{ stroke: var(--ink); stroke-width: 2.5; }}
+.kp-paper {{ fill: var(--paper); }}
+.kp-move {{ fill: none; stroke: var(--ink); stroke-width: 1.5; }}
+.kp-move-head {{ fill: var(--ink); }}
+.kp-curve-main {{ fill: none; stroke: var(--accent); stroke-width: 2.5; }}
+.kp-curve-other {{ fill: none; stroke: var(--warn); stroke-width: 2; stroke-dasharray: 7 4; }}
+.kp-dot {{ fill: var(--accent); stroke: var(--paper); stroke-width: 1; }}
+.kp-ring {{ fill: var(--paper); stroke: var(--warn); stroke-width: 2; }}
+.kp-band {{ fill: var(--accent-soft); stroke: var(--accent); stroke-width: 0.75; stroke-dasharray: 2 2; }}
+.kp-limit {{ stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 1.5 3; }}
+.kp-women {{ fill: var(--accent); }}
+.kp-men {{ fill: var(--accent-soft); }}
+.kp-men-edge {{ stroke: var(--accent); stroke-width: 1; }}
+.kp-men-lines {{ fill: none; stroke: var(--accent); stroke-width: 1.5; }}
+.kp-unknown {{ fill: var(--surface); stroke: var(--line); stroke-width: 1; }}
+.kp-possible {{ fill: none; stroke: var(--line); stroke-width: 1; stroke-dasharray: 3 2; }}
+.kp-bracket {{ fill: none; stroke: var(--ink); stroke-width: 1.5; }}
+.kp-thread {{ stroke: var(--bad); stroke-width: 3; }}
+.kp-thread-broken {{ stroke: var(--bad); stroke-width: 3; stroke-dasharray: 4 5; }}
+.kp-knot {{ fill: var(--bad); stroke: var(--bad); stroke-width: 2; }}
+.kp-knot-open {{ fill: var(--paper); stroke: var(--bad); stroke-width: 2; }}
+.kp-held {{ fill: var(--accent); stroke: var(--accent); stroke-width: 1; }}
+.kp-broken {{ fill: var(--paper); stroke: var(--bad); stroke-width: 1.25; stroke-dasharray: 3 2; }}
+.kp-strike {{ stroke: var(--bad); stroke-width: 1.25; }}
+.kp-exempt {{ fill: var(--line); }}
 """
 
 
@@ -117,11 +145,28 @@ def stylesheet() -> str:
     )
 
 
-def standalone(svg: str) -> str:
-    """Return a chart that carries its own light colours, for PDF and for a file of its own."""
-    rules = re.sub(r"var\(--([a-z0-9-]+)\)", lambda found: LIGHT[found[1]], _RULES)
+def standalone(svg: str, *, dark: bool = False, margin: int = 0) -> str:
+    """Return a chart that carries its own colours, for PDF and for a file of its own.
+
+    With a margin, or in the dark, it has paper of its own under it, so that it can be read wherever it is put.
+    """
+    colours = DARK if dark else LIGHT
+    used = {name for found in _CLASSES.findall(svg) for name in found.split()} | {"kp-paper"}
+    kept = [rule for rule in _RULES.splitlines() if used & set(_SELECTED.findall(rule.partition("{")[0]))]
+    rules = re.sub(r"var\(--([a-z0-9-]+)\)", lambda found: colours[found[1]], "\n".join(kept))
     start, end = svg.split(">", 1)
-    return f"{start}><style>{rules}</style>{end}"
+    paper = ""
+    if dark or margin:
+        width, height = (int(each) for each in _SIZE.findall(start)[0])
+        wide, high = width + 2 * margin, height + 2 * margin
+        start = _SIZE.sub(f'viewBox="{-margin} {-margin} {wide} {high}" width="{wide}" height="{high}"', start)
+        paper = f'<rect x="{-margin}" y="{-margin}" width="{wide}" height="{high}" class="kp-paper"/>'
+    return f"{start}><style>{rules}</style>{paper}{end}"
+
+
+_CLASSES = re.compile(r'class="([^"]*)"')
+_SELECTED = re.compile(r"\.(kp-[\w-]+)")
+_SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)" width="\d+" height="\d+"')
 
 
 def _properties(values: dict[str, str], first: str = "") -> str:

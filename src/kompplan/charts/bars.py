@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,8 +36,19 @@ class Share:
     stated: float | None = None
 
 
-def bars(shares: Sequence[Share], *, title: str, desc: str, prefix: str, stated_label: str = "") -> str:
-    """Return the bars as SVG; `stated_label` explains the mark where the plan states another value."""
+def bars(
+    shares: Sequence[Share],
+    *,
+    title: str,
+    desc: str,
+    prefix: str,
+    stated_label: str = "",
+    headings: Mapping[int, str] | None = None,
+) -> str:
+    """Return the bars as SVG; `stated_label` explains the mark where the plan states another value.
+
+    `headings` are words above the bar with that number, counted from 0.
+    """
     texts = [wrap(_text(share), MOST_TEXT, SIZE, 2) for share in shares]
     text_room = max((text_width(words, SIZE) for lines in texts for words in lines), default=0.0)
     left, right = LABELS + BETWEEN, WIDTH - text_room - BETWEEN
@@ -57,7 +68,17 @@ def bars(shares: Sequence[Share], *, title: str, desc: str, prefix: str, stated_
         parts.append(group(key, tooltip=None if is_whole(words, stated_label) else stated_label))
         y += len(words) * 16 + 10
     top = y
-    for share, text in zip(shares, texts, strict=True):
+    stretches: list[tuple[float, float]] = []
+    for index, (share, text) in enumerate(zip(shares, texts, strict=True)):
+        if headings and index in headings:
+            if index:
+                stretches.append((top, y))
+                y += BETWEEN
+            words = wrap(headings[index], WIDTH, SIZE, 2, bold=True)
+            title_words = lines_of_text(words, 0, y, size=SIZE, leading=LEADING, bold=True)
+            parts.append(group(title_words, tooltip=None if is_whole(words, headings[index]) else headings[index]))
+            y += len(words) * LEADING + ROW_PADDING
+            top = y
         label = wrap(share.label, LABELS, SIZE, 2)
         height = max(len(label) * LEADING, len(text) * LEADING, BAR) + 2 * ROW_PADDING
         middle = y + height / 2
@@ -70,7 +91,8 @@ def bars(shares: Sequence[Share], *, title: str, desc: str, prefix: str, stated_
         parts.append(group(row, tooltip=None if whole else f"{share.label} – {_text(share)}"))
         y += height
     if shares:
-        parts.append(line(zero, top, zero, y, "kp-axis"))
+        stretches.append((top, y))
+    parts.extend(line(zero, start, zero, end, "kp-axis") for start, end in stretches)
     return chart(*parts, prefix=prefix, title=title, desc=desc, width=WIDTH, height=max(y, LEADING), kind="bars")
 
 

@@ -1,18 +1,22 @@
-"""Draw activities along an axis of days: what is certain solid, what is only roughly dated hatched."""
+"""Draw activities along an axis of days: what is certain solid, what is only roughly dated hatched.
+
+Arrows tell what waits for what. What is critical has a frame and bold words, and its arrows are heavier.
+"""
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kompplan.charts.arrows import End, Port, arrow, arrow_head
+from kompplan.charts.axis import Axis, Tick, reaching, tick_lines, tick_rules, tick_words
 from kompplan.charts.svg import Element, chart, element, group, hatch, line, lines_of_text, number, rectangle
 from kompplan.charts.text import is_whole, one_line, text_width, wrap
 
-BarKind = Literal["planned", "ongoing", "done", "critical"]
-LegendKind = Literal["planned", "ongoing", "done", "critical", "uncertain", "milestone"]
+BarKind = Literal["planned", "ongoing", "done"]
+LegendKind = Literal["planned", "ongoing", "done", "critical", "uncertain", "milestone", "arrow", "shade"]
 
 WIDTH = 960.0
 LABELS = 250.0
@@ -23,12 +27,11 @@ SMALL, SMALL_LEADING = 12.0, 16.0
 ROW_PADDING = 6.0
 BAR = 14.0
 THIN_BAR = 6.0
-CAP = 3.0
+FRAME = 3.5
 DIAMOND = 7.0
 SHORTEST_BAR = 3.0
 AXIS_LINE = 18.0
 ROWS_BEFORE_SECOND_AXIS = 25
-BETWEEN_TICK_WORDS = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Bar:
     soft_start: float | None = None
     soft_end: float | None = None
     note: str = ""
+    critical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on the axis and its words; major ones (years) stand on a line of their own."""
+class Arrow:
+    """The bar numbered ``after`` waits for the one numbered ``before``, counted over all groups from 0."""
 
-    position: float
-    label: str
-    major: bool = False
+    before: int
+    after: int
+    leaves: End = "finish"
+    reaches: End = "start"
+    critical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A stretch of the axis in which nobody works."""
+
+    start: float
+    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +95,14 @@ class LegendItem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    first: float
-    last: float
-    left: float
-    right: float
-
-    def x(self, position: float) -> float:
-        share = (position - self.first) / (self.last - self.first)
-        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
-
-    def holds(self, position: float) -> bool:
-        return self.first <= position <= self.last
-
-
 def timeline(
     groups: Sequence[Group],
     *,
     ticks: Sequence[Tick] = (),
     today: Today | None = None,
     legend: Sequence[LegendItem] = (),
+    arrows: Sequence[Arrow] = (),
+    shades: Sequence[Shade] = (),
     title: str,
     desc: str,
     prefix: str,
@@ -117,6 +118,7 @@ def timeline(
     top = y
     y += _axis_height(ticks, shown_today)
     rows: list[Element] = []
+    ports: list[Port | None] = []
     plot_top = y
     for each in groups:
         if each.label:
@@ -126,13 +128,17 @@ def timeline(
         for bar in each.bars:
             row, height = _row(bar, axis, y, pattern, noted)
             rows.append(row)
+            ports.append(_port(bar, axis, y, height))
             y += height
     plot_bottom = y
     words_top = top + (AXIS_LINE if shown_today is not None else 0.0)
-    parts.extend(_ticks(ticks, axis, words_top, plot_top, plot_bottom))
+    parts.extend(_shades(shades, axis, plot_top, plot_bottom))
+    parts.extend(tick_words(ticks, axis, words_top))
+    parts.extend(tick_rules(ticks, axis, words_top, plot_top, plot_bottom))
     if sum(len(each.bars) for each in groups) > ROWS_BEFORE_SECOND_AXIS:
-        parts.extend(_tick_words(ticks, axis, y + 2))
-        y += _tick_lines(ticks) * AXIS_LINE + 2
+        parts.extend(tick_words(ticks, axis, y + 2))
+        y += tick_lines(ticks) * AXIS_LINE + 2
+    parts.extend(_arrows(arrows, ports, axis))
     parts.extend(rows)
     if shown_today is not None:
         parts.extend(_today(shown_today, axis, top, plot_bottom))
@@ -148,11 +154,44 @@ def timeline(
     )
 
 
-def _axis(groups: Sequence[Group], ticks: Sequence[Tick], right: float) -> _Axis:
+def _axis(groups: Sequence[Group], ticks: Sequence[Tick], right: float) -> Axis:
     ends = [end for each in groups for bar in each.bars for end in _reach(bar)] + [tick.position for tick in ticks]
-    known = [end for end in ends if math.isfinite(end)]
-    first, last = min(known, default=0.0), max(known, default=1.0)
-    return _Axis(first, last if last > first else first + 1.0, LABELS, right)
+    return reaching(ends, LABELS, right)
+
+
+def _port(bar: Bar, axis: Axis, top: float, height: float) -> Port | None:
+    first, last = _reach(bar)
+    if not math.isfinite(first + last):
+        return None
+    aside = DIAMOND if bar.start == bar.end else FRAME if bar.critical else 0.0
+    half = DIAMOND if bar.start == bar.end else BAR / 2
+    half += FRAME if bar.critical else 0.0
+    return Port(axis.x(first) - aside, axis.x(last) + aside, top + height / 2, top, top + height, half)
+
+
+def _arrows(arrows: Sequence[Arrow], ports: Sequence[Port | None], axis: Axis) -> Iterator[Element]:
+    """Yield the arrows whose both ends are drawn, the heavier ones on top."""
+    for each in sorted(arrows, key=lambda arrow: arrow.critical):
+        if not (0 <= each.before < len(ports) and 0 <= each.after < len(ports)) or each.before == each.after:
+            continue
+        before, after = ports[each.before], ports[each.after]
+        if before is not None and after is not None:
+            yield arrow(
+                before,
+                after,
+                each.leaves,
+                each.reaches,
+                least=axis.left - EDGE,
+                most=axis.right + EDGE,
+                important=each.critical,
+            )
+
+
+def _shades(shades: Sequence[Shade], axis: Axis, top: float, bottom: float) -> Iterator[Element]:
+    for each in shades:
+        start, end = axis.x(each.start), axis.x(each.end)
+        if end > start and bottom > top:
+            yield rectangle(start, top, end - start, bottom - top, "kp-shade")
 
 
 def _reach(bar: Bar) -> tuple[float, float]:
@@ -162,8 +201,8 @@ def _reach(bar: Bar) -> tuple[float, float]:
     return min(ends), max(ends)
 
 
-def _row(bar: Bar, axis: _Axis, top: float, pattern: str, noted: bool) -> tuple[Element, float]:
-    label = wrap(bar.label, LABELS - 2 * EDGE, SIZE, 2)
+def _row(bar: Bar, axis: Axis, top: float, pattern: str, noted: bool) -> tuple[Element, float]:
+    label = wrap(bar.label, LABELS - 2 * EDGE, SIZE, 2, bold=bar.critical)
     note = wrap(bar.note, NOTES - EDGE, SMALL, 2) if noted else []
     inside = max(len(label) * LEADING, len(note) * SMALL_LEADING, BAR)
     height = inside + 2 * ROW_PADDING
@@ -171,7 +210,7 @@ def _row(bar: Bar, axis: _Axis, top: float, pattern: str, noted: bool) -> tuple[
     whole = is_whole(label, bar.label) and is_whole(note, bar.note)
     parts = [
         line(0, top, WIDTH, top, "kp-grid"),
-        *lines_of_text(label, 0, middle - len(label) * LEADING / 2, size=SIZE, leading=LEADING),
+        *lines_of_text(label, 0, middle - len(label) * LEADING / 2, size=SIZE, leading=LEADING, bold=bar.critical),
         *_drawn(bar, axis, middle, pattern),
         *lines_of_text(
             note,
@@ -186,10 +225,13 @@ def _row(bar: Bar, axis: _Axis, top: float, pattern: str, noted: bool) -> tuple[
     return group(parts, tooltip=None if whole else full), height
 
 
-def _drawn(bar: Bar, axis: _Axis, middle: float, pattern: str) -> Iterator[Element]:
+def _drawn(bar: Bar, axis: Axis, middle: float, pattern: str) -> Iterator[Element]:
     first, last = _reach(bar)
     if not math.isfinite(first + last):
         return
+    if bar.critical:
+        x, long = axis.x(first), max(axis.x(last) - axis.x(first), SHORTEST_BAR)
+        yield _frame(x, long, middle) if bar.start != bar.end else _diamond(x, middle, "kp-critical", DIAMOND + FRAME)
     certain = (bar.start, bar.end) if bar.start < bar.end else (last, last)
     for start, end in ((first, certain[0]), (certain[1], last)):
         if start < end:
@@ -209,18 +251,19 @@ def _hatched(x: float, width: float, middle: float, pattern: str) -> Element:
 
 
 def _solid(kind: BarKind, x: float, width: float, middle: float) -> Iterator[Element]:
-    """Yield a bar whose shape, too, says its kind: thin when done, striped when ongoing, capped when critical."""
+    """Yield a bar whose shape, too, says its kind: thin when done, striped when ongoing."""
     height = THIN_BAR if kind == "done" else BAR
     yield rectangle(x, middle - height / 2, width, height, f"kp-bar-{kind}")
     if kind == "ongoing":
         yield line(x, middle, x + width, middle, "kp-stripe")
-    if kind == "critical":
-        for end in (x, x + width):
-            yield line(end, middle - BAR / 2 - CAP, end, middle + BAR / 2 + CAP, "kp-cap")
 
 
-def _diamond(x: float, middle: float, class_: str) -> Element:
-    corners = ((x, middle - DIAMOND), (x + DIAMOND, middle), (x, middle + DIAMOND), (x - DIAMOND, middle))
+def _frame(x: float, width: float, middle: float) -> Element:
+    return rectangle(x - FRAME, middle - BAR / 2 - FRAME, width + 2 * FRAME, BAR + 2 * FRAME, "kp-critical", rx=2)
+
+
+def _diamond(x: float, middle: float, class_: str, half: float = DIAMOND) -> Element:
+    corners = ((x, middle - half), (x + half, middle), (x, middle + half), (x - half, middle))
     return element("polygon", points=" ".join(f"{number(a)},{number(b)}" for a, b in corners), class_=class_)
 
 
@@ -231,45 +274,11 @@ def _heading(label: str, top: float) -> tuple[Element, float]:
     return group(texts, tooltip=None if is_whole(words, label) else label), height
 
 
-def _tick_lines(ticks: Sequence[Tick]) -> int:
-    return len({tick.major for tick in ticks if tick.label and math.isfinite(tick.position)})
-
-
 def _axis_height(ticks: Sequence[Tick], today: Today | None) -> float:
-    return (_tick_lines(ticks) + (today is not None)) * AXIS_LINE + 2
+    return (tick_lines(ticks) + (today is not None)) * AXIS_LINE + 2
 
 
-def _ticks(ticks: Sequence[Tick], axis: _Axis, words_top: float, top: float, bottom: float) -> Iterator[Element]:
-    yield from _tick_words(ticks, axis, words_top)
-    for tick in ticks:
-        if math.isfinite(tick.position):
-            x = axis.x(tick.position)
-            start = words_top if tick.major else top - 4
-            yield line(x, start, x, bottom, "kp-axis" if tick.major else "kp-grid")
-
-
-def _tick_words(ticks: Sequence[Tick], axis: _Axis, top: float) -> Iterator[Element]:
-    """Yield the words at the ticks; one that would run into its neighbour, a major line or the edge is left out."""
-    known = sorted((tick for tick in ticks if math.isfinite(tick.position)), key=lambda tick: tick.position)
-    walls = [axis.x(tick.position) for tick in known if tick.major]
-    for major in (True, False):
-        row = [tick for tick in known if tick.major is major and tick.label]
-        taken = -math.inf
-        for tick in row:
-            x = axis.x(tick.position) + 4
-            words = one_line(tick.label, axis.right - axis.left, SMALL, bold=major)
-            end = x + text_width(words, SMALL, bold=major)
-            next_wall = bisect_left(walls, x)
-            limit = walls[next_wall] - 1 if next_wall < len(walls) else axis.right + EDGE
-            if x < taken or end > limit:
-                continue
-            yield from lines_of_text([words], x, top, size=SMALL, leading=AXIS_LINE, class_="kp-quiet", bold=major)
-            taken = end + BETWEEN_TICK_WORDS
-        if row:
-            top += AXIS_LINE
-
-
-def _today(today: Today, axis: _Axis, top: float, bottom: float) -> Iterator[Element]:
+def _today(today: Today, axis: Axis, top: float, bottom: float) -> Iterator[Element]:
     x = axis.x(today.position)
     words = one_line(today.label, axis.right - axis.left, SMALL, bold=True)
     half = text_width(words, SMALL, bold=True) / 2
@@ -305,6 +314,15 @@ def _legend(legend: Sequence[LegendItem], pattern: str) -> Iterator[Element]:
             signs = [_diamond(x + 14, middle, "kp-bar-planned")]
         elif item.kind == "uncertain":
             signs = [_hatched(x + 1, 26, middle, pattern)]
+        elif item.kind == "critical":
+            signs = [rectangle(x + 1, middle - BAR / 2, 26, BAR, "kp-critical", rx=2)]
+        elif item.kind == "shade":
+            signs = [rectangle(x + 1, middle - BAR / 2, 26, BAR, "kp-shade kp-swatch")]
+        elif item.kind == "arrow":
+            signs = [
+                line(x + 2, middle, x + 22, middle, "kp-arrow"),
+                arrow_head((x + 2, middle), (x + 27, middle), "kp-arrow-head"),
+            ]
         else:
             signs = list(_solid(item.kind, x + 1, 26, middle))
         tooltip = None if is_whole([words], item.text) else item.text

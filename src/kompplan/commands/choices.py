@@ -52,6 +52,30 @@ class ScheduleFormat(StrEnum):
     ICS = "ics"
 
 
+class Drawing(StrEnum):
+    """What ``kompplan draw`` draws; each is a module of ``reports.pictures``."""
+
+    TREE = "tree"
+    GANTT = "gantt"
+    MATRIX = "matrix"
+    BUDGET = "budget"
+    CURVE = "curve"
+    THREAD = "thread"
+    GROUPS = "groups"
+    S_CURVE = "s-curve"
+    TORNADO = "tornado"
+
+
+class Slices(StrEnum):
+    """What the bars of the budget are."""
+
+    ASPECT = "aspect"
+    COST_TYPE = "cost-type"
+    FUNDER = "funder"
+    ORGANISATION = "organisation"
+    YEAR = "year"
+
+
 class For(StrEnum):
     """Whom a report is for; each is a module of ``reports.audiences``."""
 
@@ -65,3 +89,12 @@ class For(StrEnum):
     RISKS = "risks"
     PROCUREMENT = "procurement"
     PARTICIPANTS = "participants"
+
+
+class Editor(StrEnum):
+    """Editors that a link can open at a line."""
+
+    VSCODE = "vscode"
+    VSCODIUM = "vscodium"
+    CURSOR = "cursor"
+    ZED = "zed"

@@ -5,15 +5,24 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kompplan.commands.choices import Color
 from kompplan.errors import KompplanError
 from kompplan.i18n.text import Text
 
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
 MARKS = (
     b'<meta name="generator" content="kompplan ',
     b"[//]: # (generator: kompplan",
     b"PRODID:-//kompplan//",
+    b'"kompplan-id"\r\n',
+    b"<dc:description>Written by kompplan ",
+    b"<!-- Written by kompplan draw -->",
+    b"<pdf:Keywords>kompplan ",
+    b"tEXtSoftware\0kompplan draw",
     b'"$comment": "Written by kompplan schema."',
     b'"$comment": "Written by kompplan validate --update-baseline."',
 )
@@ -103,8 +112,20 @@ def _ours(path: Path) -> bool:
     if path.suffix.lower() in PLANS:
         return False
     with path.open("rb") as file:
-        head = file.read(4096)
-    return any(mark in head for mark in MARKS)
+        looked_at = file.read(4096)
+        if looked_at.startswith(b"%PDF-"):
+            looked_at = _pdf_description(file)
+    return any(mark in looked_at for mark in MARKS)
+
+
+def _pdf_description(file: "BinaryIO") -> bytes:
+    """Return what a PDF says of itself, which Typst writes right before the table of its objects."""
+    end = file.seek(0, os.SEEK_END)
+    file.seek(max(end - 64, 0))
+    start = file.read().partition(b"startxref")[2].split()
+    table = int(start[0]) if start and start[0].isdigit() else 0
+    file.seek(max(table - 32_768, 0))
+    return file.read(32_768)
 
 
 def write_file(path: Path, data: bytes, force: bool = False) -> None:

@@ -8,10 +8,18 @@ from typing import NamedTuple
 
 
 class Fact(NamedTuple):
-    """A label and what is said under it, one line for each thing said."""
+    """A label and what is said under it, one line for each thing said.
+
+    For spreadsheets, in which each label is a column: ``key``, ``unit`` and ``choices`` as of a `Column`, ``number`` as
+    of a `Cell`.
+    """
 
     label: str
     lines: tuple[str, ...]
+    key: str = ""
+    unit: str = ""
+    number: str = ""
+    choices: tuple[str, ...] = ()
 
 
 class Column(NamedTuple):
@@ -173,12 +181,16 @@ class Figure(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A section: its anchor, its heading, its parts, and where the figures in it come from."""
+    """A section: its anchor, its heading, its parts, and where the figures in it come from.
+
+    ``own_page`` ones are handed out by themselves: each begins a page on paper.
+    """
 
     id: str
     title: str
     parts: tuple[Part, ...]
     figures: tuple[Figure, ...] = ()
+    own_page: bool = False
 
 
 class Point(NamedTuple):
@@ -214,7 +226,11 @@ class Words(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole report in one language."""
+    """A whole report in one language.
+
+    ``version`` is raised when something that templates may use is taken away or changes its meaning.
+    ``short`` ones keep to a page on paper.
+    """
 
     language: str
     audience: str
@@ -225,3 +241,5 @@ class Report(NamedTuple):
     head: Head
     sections: tuple[Section, ...]
     colophon: tuple[Fact, ...]
+    version: int = 1
+    short: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import PurePath
 
 from babel.dates import format_date, get_month_names
@@ -16,6 +17,7 @@ from kompplan.i18n.text import Text
 from kompplan.loading.places import Anchor, locate
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.shapes import Field, shape
+from kompplan.reports.typed import figure_of, ids_of, name_of, product_of, unit_of, words_of
 from kompplan.reports.view import Cell, Column, Fact, Row, Table
 from kompplan.values.quantity import Quantity, Unit
 from kompplan.values.recurrence import Recurrence
@@ -63,6 +65,7 @@ _LABELS = {
     "Activity.cost": Text("cost", "kostnad"),
     "Activity.hours": Text("hours", "timmar"),
     "TargetGroup.counts": Text("number", "antal"),
+    "Horizontal.non_discrimination": Text("non-discrimination", "icke-diskriminering"),
     "Organisation.parent": Text("part of", "tillhör"),
     "Activity.depends_on": Text("after", "efter"),
     "Procurement.estimated_value": Text("value", "värde"),
@@ -80,15 +83,22 @@ _LOCALES = {Language.SV: "sv_SE", Language.EN: "en_GB"}
 class Wording:
     """Says what a plan holds, in one language."""
 
-    def __init__(self, checked: CheckedPlan, language: Language) -> None:
+    def __init__(self, checked: CheckedPlan, language: Language, typed: bool = False) -> None:
         self.checked = checked
         self.plan = checked.plan
         self.language = language
+        self.typed = typed
+        """Whether everything tells its unit, figure and choices, and tables have the columns of a spreadsheet."""
+        self._files: dict[int, str] = {}
 
     def say(self, text: Text, **values: object) -> str:
         """Return our own words, with numbers and plan texts filled in whole."""
         shown = {name: self._filled(value) for name, value in values.items()}
         return text.to(self.language).format_map(shown) if shown else text.to(self.language)
+
+    def counted(self, n: int, one: Text, many: Text) -> str:
+        """Return the words for one or for ``{n}`` of something."""
+        return self.say(one if n == 1 else many, n=n)
 
     def day(self, day: date) -> str:
         """Return a day as running text has it: ``22 november 2026``."""
@@ -105,8 +115,11 @@ class Wording:
 
     def file(self, source: Source) -> str:
         """Return a source's name as seen from the plan's folder, the same wherever the report is made."""
-        name, folder = PurePath(source.name), PurePath(self.checked.loaded.root.source.name).parent
-        return (name.relative_to(folder) if name.is_relative_to(folder) else PurePath(name.name)).as_posix()
+        if id(source) not in self._files:
+            name, folder = PurePath(source.name), PurePath(self.checked.loaded.root.source.name).parent
+            near = name.relative_to(folder) if name.is_relative_to(folder) else PurePath(name.name)
+            self._files[id(source)] = near.as_posix()
+        return self._files[id(source)]
 
     def _filled(self, value: object) -> str:
         if isinstance(value, (int, Decimal)):
@@ -224,17 +237,55 @@ class Wording:
         """Return every field that says something, in the model's order or that of ``only``."""
         kind = type(part)
         return tuple(
-            Fact(capital(self.label(kind, name)), lines)
+            self._typed(Fact(capital(self.label(kind, name)), lines, name), part)
+            if self.typed
+            else Fact(capital(self.label(kind, name)), lines)
             for name in (only or shape(kind).fields)
             if name not in but and (lines := self.lines(part, name))
         )
 
-    def column(self, kind: type[Part], name: str, head: bool = False) -> Column:
+    def _typed(self, fact: Fact, part: Part) -> Fact:
+        column = self.column(type(part), fact.key, values=(part.__dict__[fact.key],))
+        number = figure_of(part.__dict__[fact.key], column.unit)
+        return fact._replace(unit=column.unit, number=number, choices=column.choices)
+
+    def column(self, kind: type[Part], name: str, head: bool = False, values: Iterable[object] = ()) -> Column:
+        """Return the column of a field; ``values`` are what stands in it, where a field takes figures of any kind."""
         field = shape(kind).fields[name]
         figures = field.takes is Quantity and field.form in _FIGURES
         return Column(
-            capital(self.label(kind, name)), figures and not field.many, head, name in _SHORT or field.takes is Quantity
+            capital(self.label(kind, name)),
+            figures and not field.many,
+            head,
+            name in _SHORT or field.takes is Quantity,
+            key=name,
+            unit=unit_of(field, values),
+            choices=self.choices(field),
         )
+
+    def choices(self, field: Field) -> tuple[str, ...]:
+        """Return what a column of a spreadsheet can be filled with."""
+        if not self.typed or field.many:
+            return ()
+        if field.name == "owner":
+            return self._owners
+        if field.takes is bool:
+            return self.say(YES), self.say(NO)
+        return words_of(field, self.language)
+
+    @cached_property
+    def _owners(self) -> tuple[str, ...]:
+        """Return everybody who owns something, the roles first."""
+        plan = self.plan
+        risks = (*plan.risks.entries, *plan.risks.unscored) if plan.risks is not None else ()
+        named = (
+            *(each.title for each in plan.roles),
+            *(each.owner for each in plan.activities),
+            *(each.owner for each in risks),
+            *(each.owner for each in plan.procurement),
+            *(each.owner for goal in plan.goals for each in goal.indicators),
+        )
+        return tuple(dict.fromkeys(name.strip() for name in named if name and name.strip()))
 
     def table(
         self,
@@ -244,30 +295,47 @@ class Wording:
         head: str,
         asked: Collection[str] = (),
         but: Collection[str] = (),
+        name: str = "",
     ) -> Table:
-        """Return parts as a table: the columns that any fills or that are asked for, the rest in small print."""
+        """Return parts as a table: the columns that any fills or that are asked for, the rest in small print.
+
+        Programs call it by ``name``, else by what its parts are.
+        """
         rows = tuple(parts)
         kind = type(rows[0])
         if not all(self.lines(row, head) for row in rows):  # a row is named by a column in which each has something
             head = next((name for name in columns if name != "id" and all(self.lines(row, name) for row in rows)), head)
-        kept = [name for name in columns if name in asked or name == head or any(self.lines(row, name) for row in rows)]
+        kept = [each for each in columns if each in asked or each == head or any(self.lines(row, each) for row in rows)]
+        heads = tuple(
+            self.column(kind, each, each == head, [row.__dict__[each] for row in rows] if self.typed else ())
+            for each in kept
+        )
+        ids = ids_of(rows, [self.name_of(row) for row in rows])
         return Table(
             caption,
-            tuple(self.column(kind, name, name == head) for name in kept),
+            heads,
             tuple(
                 Row(
-                    tuple(self.cell(row, name, name in asked) for name in kept),
+                    tuple(self.cell(row, each.key, each.key in asked, each.unit) for each in heads),
                     self.facts(row, (*kept, *but)),
+                    id=identity,
+                    place=self.place(row),
                 )
-                for row in rows
+                for row, identity in zip(rows, ids, strict=True)
             ),
             cards=len(kept) > 2,
+            name=name or name_of(kind),
         )
 
-    def cell(self, part: Part, name: str, asked: bool = False) -> Cell:
-        """Return a field as a cell; where something is asked for and nothing stands, that is said."""
+    def cell(self, part: Part, name: str, asked: bool = False, unit: str = "") -> Cell:
+        """Return a field as a cell, with the exact figure in ``unit``.
+
+        Where something is asked for and nothing stands, that is said.
+        """
         if shown := self.text(part, name):
-            return Cell(shown)
+            value = part.__dict__[name]
+            figure = figure_of(value, unit) if unit else ""
+            return Cell(shown, number=figure, formula=product_of(value, figure) if figure else "")
         if asked and not self.checked.written(part, name):
             return Cell(self.say(MISSING), "missing")
         return Cell(NOTHING)

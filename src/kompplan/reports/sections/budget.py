@@ -1,23 +1,22 @@
 """What it costs: the lines as written and as computed, the stated total beside the sum, who pays, and what lacks."""
 
-from decimal import Decimal
-
 from kompplan.calculations.budget import BudgetRow, Dimension
-from kompplan.charts.bars import Share, bars
 from kompplan.i18n.text import Text
 from kompplan.model.budget import BudgetLine
+from kompplan.reports.pictures import budget as pictures
+from kompplan.reports.pictures import chance, curve, s_curve, tornado
+from kompplan.reports.sections import budget_sheet
 from kompplan.reports.sections._parts import bullets, facts, missing, part, section
 from kompplan.reports.traced import money
-from kompplan.reports.view import Cell, Column, Facts, Part, Picture, Row, Section, Table
-from kompplan.reports.wording import Wording, capital
-from kompplan.views.budget import DIMENSIONS, budget_grid, figures_of, slice_words, unknown_of
-from kompplan.views.figures import share_cell, sum_cell
-from kompplan.views.grid import NOTHING, Grid
+from kompplan.reports.view import Cell, Column, Facts, Part, Row, Section, Table
+from kompplan.reports.wording import Wording
+from kompplan.views.budget import budget_grid, figures_of, unknown_of
+from kompplan.views.figures import sum_cell
+from kompplan.views.grid import NOTHING
 
 TITLE = Text("Budget and funding", "Budget och finansiering")
 LINES, FIGURES = Text("Budget lines", "Budgetrader"), Text("Computed beside stated", "Räknat mot angivet")
 FUNDERS = Text("Who pays", "Vem som betalar")
-BY = Text("By {dimension}", "Per {dimension}")
 CLAIMS = Text("Statements about money in the text", "Påståenden om pengar i texten")
 RATES = Text("Rates", "Satser")
 UNKNOWN = Text("Amounts that are not known", "Belopp som inte är kända")
@@ -27,26 +26,6 @@ WRITTEN, AMOUNT, SHARE = Text("As written", "Som skrivet"), Text("Kronor", "Kron
 HOURS, WHAT = Text("Hours", "Timmar"), Text("What", "Vad")
 REMARK = Text("Remark", "Kommentar")
 FROM_ACTIVITY = Text("Activity: {name}", "Aktivitet: {name}")
-BARS_DESC = Text("Shares of the budget. {all}", "Andelar av budgeten. {all}")
-_SHOWN_AS_BARS = (Dimension.ASPECT, Dimension.COST_TYPE, Dimension.FUNDER, Dimension.ORGANISATION, Dimension.YEAR)
-MOST_BARS = 60
-
-
-def _as_table(grid: Grid, caption: str, head: int = 0, narrow: bool = False) -> Table:
-    """Return a table of the views as one of the report."""
-    kept = [
-        index
-        for index, _ in enumerate(grid.columns)
-        if index == head or any(row.cells[index].shown not in ("", NOTHING) for row in grid.rows)
-    ]
-    columns = tuple(
-        Column(capital(grid.columns[index].heading), grid.columns[index].figures, index == head) for index in kept
-    )
-    rows = tuple(
-        Row(tuple(Cell(capital(row.cells[i].shown) if i == head else row.cells[i].shown) for i in kept), kind=row.kind)
-        for row in grid.rows
-    )
-    return Table(caption, columns, rows, narrow)
 
 
 def _written(w: Wording, line: BudgetLine) -> str:
@@ -79,6 +58,8 @@ def _lines(w: Wording) -> Table | None:
     view = w.checked.budget
     if not view.rows:
         return None
+    if w.typed:
+        return budget_sheet.lines(w)
     grid = budget_grid(w.checked, Dimension.LINE, w.language)
     shown = [tuple(cell.shown for cell in row.cells[1:4]) for row in grid.rows]
     rows = [_line(w, row, (a, b, c)) for row, (a, b, c) in zip(view.rows, shown, strict=False)]
@@ -107,6 +88,8 @@ def _lines(w: Wording) -> Table | None:
 
 
 def _figures(w: Wording) -> Table | None:
+    if w.typed:
+        return budget_sheet.figures(w)
     found = figures_of(w.checked, w.language)
     view = w.checked.budget
     if not found or (not view.rows and view.stated is None):
@@ -123,28 +106,23 @@ def _figures(w: Wording) -> Table | None:
 
 
 def _bars(w: Wording, dimension: Dimension) -> Part | None:
-    view = w.checked.budget
-    slices = view.by(dimension)
-    if not 1 < len(slices) <= MOST_BARS or view.kronor.empty:
-        return None
-    named = w.say(BY, dimension=w.say(DIMENSIONS[dimension]))
-    shares = []
-    for each in slices:
-        label = slice_words(w.checked, dimension, each, w.language)
-        part_of = share_cell(each.kronor, view.kronor, w.language).shown
-        amount = w.sum(each.kronor)
-        text = amount if part_of == NOTHING else f"{amount} · {part_of}"
-        low = each.kronor.low
-        value = float(low) if not each.kronor.empty and abs(low) < Decimal("1e15") else None
-        shares.append(Share(capital(label), value, text, "main" if each.keys else "other"))
-    table = _as_table(budget_grid(w.checked, dimension, w.language), named, narrow=True)
-    svg = bars(
-        shares,
-        title=named,
-        desc=w.say(BARS_DESC, all="; ".join(f"{each.label}: {each.text}" for each in shares)),
-        prefix=f"budget-{dimension.value.replace('_', '-')}",
+    drawn = pictures.picture(w, dimension)
+    return part(pictures.title(w, dimension), drawn, pictures.table(w, dimension)) if drawn is not None else None
+
+
+def _curve(w: Wording) -> Part | None:
+    drawn = curve.picture(w)
+    return part(w.say(curve.TITLE), drawn, curve.table(w)) if drawn is not None else None
+
+
+def _chance(w: Wording) -> tuple[Part | None, ...]:
+    """Return the S-curves and what the spread comes from, where a report can afford to leave the plan to chance."""
+    if not chance.worth_it(w) or chance.simulated(w) is None:
+        return ()
+    return (
+        part(w.say(s_curve.TITLE), s_curve.picture(w), s_curve.table(w)),
+        part(w.say(tornado.TITLE), tornado.picture(w), *tornado.tables(w)),
     )
-    return part(named, Picture(svg, named), table._replace(folded=True))
 
 
 def _funding(w: Wording) -> Table | None:
@@ -183,11 +161,13 @@ def budget(w: Wording) -> Section | None:
                 facts(w, found, ("lines", "claims", "rates", *(("stated_total",) if view.stated is not None else ()))),
             ),
             part(w.say(LINES), _lines(w)),
-            *(_bars(w, dimension) for dimension in _SHOWN_AS_BARS),
+            *(_bars(w, dimension) for dimension in pictures.DRAWN),
+            _curve(w),
+            *_chance(w),
             part(w.say(FUNDERS), _funding(w) or missing(w, NO_FUNDING)),
             part(w.say(CLAIMS), _claims(w)),
             part(w.say(RATES), _rates(w)),
             part(w.say(UNKNOWN), bullets(unknown_of(w.checked, w.language, places=False))),
         ),
-        money(w, _SHOWN_AS_BARS),
+        money(w, pictures.DRAWN),
     )

@@ -1,8 +1,11 @@
 """Where the project wants to go: challenge, vision, goals with their indicators, the chain of effects."""
 
+from collections.abc import Sequence
+
 from kompplan.i18n.text import Text
 from kompplan.model.goals import Goal, Indicator
 from kompplan.reports.sections._parts import facts, missing, part, prose, section
+from kompplan.reports.typed import ids_of
 from kompplan.reports.view import Cell, Column, Part, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.grid import NOTHING
@@ -19,19 +22,23 @@ NO_INDICATOR = Text("Without an indicator, so that nobody can see whether they a
 _MEASURED = ("text", "baseline", "target", "actual", "date", "owner")
 
 
-def _indicator(w: Wording, goal: Goal, indicator: Indicator) -> Row:
+def _indicator(w: Wording, goal: Goal, indicator: Indicator, columns: Sequence[Column], identity: str) -> Row:
     asked = ("baseline", "target", "date", "owner")
-    cells = (w.cell(indicator, name, name in asked) for name in _MEASURED)
-    return Row((Cell((goal.id or goal.text or NOTHING).strip()), *cells), w.facts(indicator, _MEASURED))
+    cells = (w.cell(indicator, each.key, each.key in asked, each.unit) for each in columns)
+    named = Cell((goal.id or goal.text or NOTHING).strip())
+    return Row((named, *cells), w.facts(indicator, _MEASURED), id=identity, place=w.place(indicator))
 
 
 def _indicators(w: Wording) -> Table | None:
-    rows = tuple(_indicator(w, goal, each) for goal in w.plan.goals for each in goal.indicators)
-    heads = (
-        Column(capital(w.label(Goal, "text")), short=all(goal.id for goal in w.plan.goals)),
-        *(w.column(Indicator, name, head=name == "text") for name in _MEASURED),
-    )
-    return Table(w.say(INDICATORS), heads, rows, cards=True) if rows else None
+    found = [each for goal in w.plan.goals for each in goal.indicators]
+    columns = [
+        w.column(Indicator, name, head=name == "text", values=[each.__dict__[name] for each in found])
+        for name in _MEASURED
+    ]
+    ids = iter(ids_of(found, [w.name_of(each) for each in found]))
+    rows = tuple(_indicator(w, goal, each, columns, next(ids)) for goal in w.plan.goals for each in goal.indicators)
+    heads = (Column(capital(w.label(Goal, "text")), short=all(goal.id for goal in w.plan.goals), key="goal"), *columns)
+    return Table(w.say(INDICATORS), heads, rows, cards=True, name="indicators") if rows else None
 
 
 def _goals(w: Wording) -> Part | None:

@@ -44,9 +44,22 @@ def _ranges(lines: list[int]) -> str:
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)
 
 
+def _stated(content: Content) -> tuple[Figure, ...]:
+    """Return every figure of a report once."""
+    every = (*content.head.figures, *(each for section in content.sections for each in section.figures))
+    return tuple(dict.fromkeys(every))
+
+
+def in_short(content: Content) -> tuple[str, ...]:
+    """Return every figure of a report on a line, for the small print of one that keeps to a page."""
+    return tuple(
+        f"{each.name}: {each.value} = {each.formula} ({shortened(each.rows) or NO_ROWS})" for each in _stated(content)
+    )
+
+
 def figures(w: Wording, content: Content) -> tuple[Section, ...]:
     """Return the section that traces every figure of a report, or none where it states none."""
-    found = dict.fromkeys((*content.head.figures, *(each for section in content.sections for each in section.figures)))
+    found = _stated(content)
     if not found:
         return ()
     columns = (

@@ -10,7 +10,7 @@ from kompplan.model.project import Project
 from kompplan.model.words import ActivityStatus, Aspect, AspectState, Status
 from kompplan.reports.sections.findings import COUNTS
 from kompplan.reports.traced import money
-from kompplan.reports.view import Fact, Head, Point
+from kompplan.reports.view import Fact, Figure, Head, Point
 from kompplan.reports.wording import Wording, capital
 from kompplan.views.risks import name_of, needs_decision
 
@@ -33,7 +33,7 @@ MOST_NAMES = 6
 
 
 def _counted(n: int, one: Text, many: Text, w: Wording) -> str:
-    return w.say(one if n == 1 else many, n=n)
+    return w.counted(n, one, many)
 
 
 def _overdue(w: Wording) -> list[Activity]:
@@ -86,7 +86,8 @@ def _stands(w: Wording) -> Point:
     return Point(w.say(STANDS), _sentence(said), urgent)
 
 
-def _costs(w: Wording) -> Point:
+def costs(w: Wording) -> Point:
+    """Return what is planned to cost, and who pays."""
     view = w.checked.budget
     if view.kronor.empty and view.hours.empty:
         return Point(
@@ -217,16 +218,16 @@ def title_of(w: Wording) -> str:
     return (project.name if project is not None else None) or w.say(UNNAMED)
 
 
-def head(w: Wording, diagnostics: Sequence[Diagnostic]) -> Head:
+def opening(w: Wording, kicker: Text, points: tuple[Point, ...], figures: tuple[Figure, ...] = ()) -> Head:
+    """Return how a report opens: what the plan is called, how far it has come, when and whose it is, and ``points``."""
     project = w.plan.project or Project()
     said = [Fact(capital(w.label(Project, "status")), (w.say(w.plan.status.words),))]
     said += w.facts(project, only=("period", "owner"))
     said.append(Fact(w.say(AS_OF), (w.day(w.checked.today),)))
-    return Head(
-        kicker=w.say(KICKER),
-        title=title_of(w),
-        facts=tuple(said),
-        summary=project.summary or "",
-        points=(_stands(w), _costs(w), _decide(w, diagnostics)),
-        figures=money(w),
-    )
+    return Head(w.say(kicker), title_of(w), tuple(said), "", points, figures)
+
+
+def head(w: Wording, diagnostics: Sequence[Diagnostic]) -> Head:
+    project = w.plan.project
+    points = (_stands(w), costs(w), _decide(w, diagnostics))
+    return opening(w, KICKER, points, money(w))._replace(summary=(project.summary if project else None) or "")

@@ -4,7 +4,9 @@ from kompplan.i18n.text import Text
 from kompplan.model.base import annotations
 from kompplan.model.people import Table as StatisticsTable
 from kompplan.model.people import TargetGroup
+from kompplan.reports.pictures import groups
 from kompplan.reports.sections._parts import facts, missing, part, prose, section
+from kompplan.reports.typed import figure_of, ids_of, shared_unit
 from kompplan.reports.view import Cell, Column, Fact, Facts, Part, Row, Section, Table
 from kompplan.reports.wording import Wording, capital
 from kompplan.values.quantity import Quantity
@@ -28,7 +30,7 @@ def _group(w: Wording, group: TargetGroup) -> Row:
     if single is None:
         counts = [Cell(NOTHING)] * 3
         return Row((*named, *counts), w.facts(group, ("id", "name", "organisation")))
-    counts = [w.cell(single, name) for name in _COUNTS]
+    counts = [w.cell(single, name, unit="n") for name in _COUNTS]
     more = w.facts(single, _COUNTS)
     return Row((*named, *counts), (*more, *w.facts(group, ("id", "name", "organisation", "counts"))))
 
@@ -38,15 +40,21 @@ def _groups(w: Wording) -> Table | None:
     if not groups:
         return None
     columns = (
-        Column("Id", short=True),
-        Column(capital(w.label(TargetGroup, "name")), head=True),
-        Column(capital(w.label(TargetGroup, "organisation"))),
+        Column("Id", short=True, key="id"),
+        Column(capital(w.label(TargetGroup, "name")), head=True, key="name"),
+        Column(capital(w.label(TargetGroup, "organisation")), key="organisation"),
         *(
-            Column(capital(w.say(text)), figures=True)
-            for text in (Text("total", "totalt"), Text("women", "kvinnor"), Text("men", "män"))
+            Column(capital(w.say(text)), figures=True, key=key, unit="n")
+            for key, text in zip(
+                _COUNTS, (Text("total", "totalt"), Text("women", "kvinnor"), Text("men", "män")), strict=True
+            )
         ),
     )
-    rows = tuple(_group(w, group) for group in groups)
+    ids = ids_of(groups, [w.name_of(group) for group in groups])
+    rows = tuple(
+        _group(w, group)._replace(id=identity, place=w.place(group))
+        for group, identity in zip(groups, ids, strict=True)
+    )
     kept = [
         index for index in range(len(columns)) if index == 1 or any(row.cells[index].text != NOTHING for row in rows)
     ]
@@ -55,16 +63,20 @@ def _groups(w: Wording) -> Table | None:
         tuple(columns[index] for index in kept),
         tuple(row._replace(cells=tuple(row.cells[index] for index in kept)) for row in rows),
         cards=True,
+        name="target-groups",
     )
 
 
-def _printed(w: Wording, value: Quantity | str | None) -> Cell:
+def _printed(w: Wording, value: Quantity | str | None, unit: str = "") -> Cell:
     if value is None:
         return Cell("")
-    return Cell(w.quantity(value) if isinstance(value, Quantity) else value.strip())
+    if not isinstance(value, Quantity):
+        return Cell(value.strip())
+    return Cell(w.quantity(value), number=figure_of(value, unit))
 
 
-def _statistics(w: Wording, table: StatisticsTable, number: int) -> Part | None:
+def statistics(w: Wording, table: StatisticsTable, number: int) -> Part | None:
+    """Return a table as it was printed, with its stated sums and shares."""
     title = table.title or w.say(UNTITLED, n=number)
     widest = max(len(table.columns), *(len(row) for row in (*table.rows, table.totals, ())))
     if not widest:
@@ -74,21 +86,27 @@ def _statistics(w: Wording, table: StatisticsTable, number: int) -> Part | None:
         for index in range(widest)
     ]
     heads = [each.name or "" for each in table.columns] + [""] * (widest - len(table.columns))
+    units = [shared_unit(row[index] for row in table.rows if index < len(row)) for index in range(widest)]
     columns = tuple(
-        Column(head, figure, index == 0) for index, (head, figure) in enumerate(zip(heads, figures, strict=True))
+        Column(head, figure, index == 0, key=f"column-{index + 1}", unit=units[index] if figure else "")
+        for index, (head, figure) in enumerate(zip(heads, figures, strict=True))
     )
 
     def padded(values: list[Cell]) -> tuple[Cell, ...]:
         return (*values, *[Cell("")] * (widest - len(values)))[:widest]
 
-    rows = [Row(padded([_printed(w, value) for value in row])) for row in table.rows]
+    rows = [
+        Row(padded([_printed(w, value, unit) for value, unit in zip(row, units, strict=False)]), id=str(line))
+        for line, row in enumerate(table.rows, 1)
+    ]
     if table.totals:
-        values = [_printed(w, value) for value in table.totals]
+        beside = units[-len(table.totals) :]
+        values = [_printed(w, value, unit) for value, unit in zip(table.totals, beside, strict=True)]
         if len(values) < widest:
             values = [Cell(w.say(TOTAL)), *[Cell("")] * (widest - len(values) - 1), *values]
         elif not values[0].text:
             values[0] = Cell(w.say(TOTAL))
-        rows.append(Row(tuple(values), kind="total"))
+        rows.append(Row(tuple(values), kind="total", id="total"))
     shares = {(each.column or "").strip().casefold(): _printed(w, each.share) for each in table.shares}
     if shares:
         placed = [shares.pop(head.strip().casefold(), Cell("")) for head in heads]
@@ -101,9 +119,14 @@ def _statistics(w: Wording, table: StatisticsTable, number: int) -> Part | None:
     about += (Fact(w.say(Text("Columns", "Kolumner")), kinds),) if kinds else ()
     return part(
         title,
-        Table(title, columns, tuple(rows), narrow=widest <= 4),
+        Table(title, columns, tuple(rows), narrow=widest <= 4, name=f"table-{number}"),
         Facts(about, compact=True) if about else None,
     )
+
+
+def _counted(w: Wording) -> Part | None:
+    drawn = groups.picture(w)
+    return part(w.say(groups.TITLE), drawn, groups.table(w)) if drawn is not None else None
 
 
 def participants(w: Wording) -> Section | None:
@@ -113,7 +136,8 @@ def participants(w: Wording) -> Section | None:
         TITLE,
         (
             part(w.say(GROUPS), _groups(w) or missing(w, NO_GROUPS)),
-            *(_statistics(w, table, number) for number, table in enumerate(w.plan.tables, 1)),
+            _counted(w),
+            *(statistics(w, table, number) for number, table in enumerate(w.plan.tables, 1)),
         ),
     )
 
@@ -128,14 +152,15 @@ def _horizontal(w: Wording) -> Part | None:
         principle = getattr(found, name)
         if principle is not None:
             cells = tuple(w.cell(principle, each) for each in ("analysis", "actions", "indicators"))
-            rows.append(Row((Cell(capital(w.label(kind, name))), *cells)))
+            rows.append(Row((Cell(capital(w.label(kind, name))), *cells), id=name, place=w.place(principle)))
     columns = (
-        Column(w.say(Text("Principle", "Princip")), head=True),
-        Column(w.say(Text("In the analysis", "I analysen"))),
-        Column(w.say(Text("Actions", "Insatser"))),
-        Column(w.say(Text("Indicators", "Indikatorer"))),
+        Column(w.say(Text("Principle", "Princip")), head=True, key="principle"),
+        Column(w.say(Text("In the analysis", "I analysen")), key="analysis"),
+        Column(w.say(Text("Actions", "Insatser")), key="actions"),
+        Column(w.say(Text("Indicators", "Indikatorer")), key="indicators"),
     )
-    return part(w.say(HORIZONTAL), Table(w.say(HORIZONTAL), columns, tuple(rows), cards=True) if rows else None)
+    table = Table(w.say(HORIZONTAL), columns, tuple(rows), cards=True, name="horizontal")
+    return part(w.say(HORIZONTAL), table if rows else None)
 
 
 def steering(w: Wording) -> Section | None:

@@ -2,138 +2,89 @@
 
 from collections.abc import Sequence
 
-from kompplan.calculations.riskmatrix import RiskBand
-from kompplan.charts.risk_matrix import Cell as MatrixSquare
-from kompplan.charts.risk_matrix import Step, risk_matrix
 from kompplan.i18n.text import Text
 from kompplan.model.risks import Risk
+from kompplan.model.shapes import shape
+from kompplan.reports.grids import table_of
+from kompplan.reports.pictures import matrix
+from kompplan.reports.pictures.matrix import MOST_CELLS
 from kompplan.reports.sections._parts import facts, missing, part, prose, section
+from kompplan.reports.sections.risk_scale import scale_part
 from kompplan.reports.traced import risks as values
-from kompplan.reports.view import Cell, Column, Picture, Row, Section, Table
+from kompplan.reports.typed import day_of, ids_of
+from kompplan.reports.view import Section, Table
 from kompplan.reports.wording import Wording, capital
-from kompplan.views.grid import NOTHING, Grid
+from kompplan.views.grid import Column as GridColumn
+from kompplan.views.grid import Grid, words
 from kompplan.views.risks import (
-    MARKS,
-    MatrixCell,
-    band_words,
+    closed,
     in_order,
-    matrix_of,
+    level_words,
     register_grid,
     risks_view,
     unscored_grid,
 )
 
 TITLE = Text("Risks", "Risker")
-MATRIX, REGISTER = Text("Risk matrix", "Riskmatris"), Text("Risk register", "Riskregister")
+REGISTER = Text("Risk register", "Riskregister")
 UNSCORED = Text("Risks that nobody has scored", "Risker utan bedömning")
 OUTSIDE = Text("Risks scored outside the scale", "Risker bedömda utanför skalan")
-SCALE = Text("Scale and levels", "Skala och nivåer")
 NO_RISKS = Text("The plan names no risks.", "Planen nämner inga risker.")
-PROBABILITY, IMPACT = Text("Probability (P)", "Sannolikhet (S)"), Text("Impact (I)", "Konsekvens (K)")
-NO_LEVEL = Text("no level", "ingen nivå")
-DESC = Text(
-    "{scored} risks by probability upwards and impact to the right. {all} The register below says the same.",
-    "{scored} risker, med sannolikheten uppåt och konsekvensen åt höger. {all} Registret nedanför säger samma sak.",
-)
-COLUMN, VALUES = Text("I {value}", "K {value}"), Text("Value and level", "Riskvärde och nivå")
-PLACED = Text("{names}: value {value}", "{names}: riskvärde {value}")
-MOST_CELLS = 144
-"""A matrix with more squares than 12 by 12 is a table of empty squares; the register says it better."""
+MOST_STEPS = 20
 
 
-def _steps(low: int, high: int, words: Sequence[str]) -> tuple[Step, ...]:
-    return tuple(Step(value, words[value - low] if value - low < len(words) else "") for value in range(low, high + 1))
-
-
-def _level(w: Wording, bands: Sequence[RiskBand], band: RiskBand | None) -> int:
-    return next((index for index, each in enumerate(bands) if each is band), 0)
-
-
-def _square(w: Wording, bands: Sequence[RiskBand], cell: MatrixCell) -> MatrixSquare:
-    return MatrixSquare(cell.probability, cell.impact, _level(w, bands, cell.band), str(cell.value), cell.names)
-
-
-def _words(step: Step) -> str:
-    return f"{step.value} {step.label}".strip()
-
-
-def _in_words(
-    w: Wording, rows: Sequence[Sequence[MatrixCell]], probabilities: Sequence[Step], impacts: Sequence[Step]
-) -> Table:
-    """Return the matrix as a table: the risks in each square with its value and the sign of its level."""
-    columns = (
-        Column(w.say(PROBABILITY), head=True),
-        *(Column(f"{w.say(COLUMN, value=step.value)} {step.label}".strip()) for step in impacts),
-    )
-    made = []
-    for step, cells in zip(reversed(probabilities), rows, strict=True):
-        squares = []
-        for cell in cells:
-            value = f"{cell.value} {MARKS[cell.band.level] if cell.band is not None else ''}".strip()
-            squares.append(Cell(f"{', '.join(cell.names)} ({value})" if cell.names else value))
-        made.append(Row((Cell(_words(step)), *squares)))
-    bands = ", ".join(f"{MARKS[band.level]} {band_words(band, w.language)}" for band in w.checked.risks.bands)
-    caption = f"{w.say(VALUES)}: {bands}" if bands else w.say(MATRIX)
-    return Table(caption, columns, tuple(made), folded=True)
-
-
-def _matrix(w: Wording) -> tuple[Picture, Table] | tuple[None, None]:
-    found = w.checked.risks
-    scale = found.scale
-    squares = (scale.probability_high - scale.low + 1) * (scale.impact_high - scale.low + 1)
-    if not found.scored or not 0 < squares <= MOST_CELLS:
-        return None, None
-    rows = matrix_of(w.checked)
-    cells = [cell for row in rows for cell in row]
-    placed = sum(len(cell.names) for cell in cells)
-    if not placed:
-        return None, None
-    probabilities = _steps(scale.low, scale.probability_high, scale.probability_words)
-    impacts = _steps(scale.low, scale.impact_high, scale.impact_words)
-    said = ". ".join(w.say(PLACED, names=", ".join(each.names), value=each.value) for each in cells if each.names)
-    svg = risk_matrix(
-        [_square(w, found.bands, cell) for cell in cells],
-        probabilities=probabilities,
-        impacts=impacts,
-        levels=[band_words(band, w.language) for band in found.bands] or [w.say(NO_LEVEL)],
-        probability_label=w.say(PROBABILITY),
-        impact_label=w.say(IMPACT),
-        title=w.say(MATRIX),
-        desc=w.say(DESC, scored=placed, all=f"{said}."),
-        prefix="risk-matrix-picture",
-    )
-    return Picture(svg, w.say(MATRIX)), _in_words(w, rows, probabilities, impacts)
-
-
-def _from(w: Wording, grid: Grid, risks: Sequence[Risk], caption: str, head: str, shown: Sequence[str]) -> Table:
+def _from(w: Wording, grid: Grid, risks: Sequence[Risk], caption: str, name: str, shown: Sequence[str]) -> Table:
     """Return a grid of the register as a table, with what else each risk says below its row."""
-    kept = [
-        index
-        for index, column in enumerate(grid.columns)
-        if column.key in ("owner", "due", head) or any(row.cells[index].shown != NOTHING for row in grid.rows)
-    ]
+    if any(risk.status is not None for risk in risks):
+        status = [words(w.say(risk.status.words) if risk.status is not None else None) for risk in risks]
+        rows = (row._replace(cells=(*row.cells, cell)) for row, cell in zip(grid.rows, status, strict=True))
+        grid = Grid((*grid.columns, GridColumn("status", w.label(Risk, "status"))), tuple(rows))
     bands = w.checked.risks.bands
-    levels = {band.label.to(w.language): index for index, band in enumerate(bands)}
-    rows = []
-    for row, risk in zip(grid.rows, risks, strict=True):
-        cells = []
-        for index in kept:
-            text, key = row.cells[index].shown, grid.columns[index].key
-            asked = key in ("owner", "due") and text != NOTHING and not risk.__dict__[key]
-            tone = levels.get(text, -1) if key == "level" else -1
-            tone = round(tone * 4 / max(len(bands) - 1, 1)) if tone >= 0 else -1
-            cells.append(Cell(text, "missing" if asked else "", tone))
-        rows.append(Row(tuple(cells), w.facts(risk, shown)))
-    columns = tuple(
-        Column(
-            capital(grid.columns[index].heading),
-            grid.columns[index].figures,
-            grid.columns[index].key == head,
-            grid.columns[index].key in ("id", "due", "level"),
-        )
-        for index in kept
+    tones = {
+        level_words(each, w.language): round(bands.index(each.band) * 4 / max(len(bands) - 1, 1))
+        for each in w.checked.risks.scored
+        if each.band is not None and not closed(each.risk)
+    }
+    table = table_of(
+        w,
+        grid,
+        caption,
+        head="risk",
+        name=name,
+        keep=("owner", "due"),
+        asked=("owner", "due"),
+        short=("id", "due", "level", "status"),
+        tones={"level": tones},
+        ids=ids_of(risks, [risk.text or "" for risk in risks]),
+        details=[w.facts(risk, (*shown, "status")) for risk in risks],
+        as_written=True,
+        cards=True,
     )
-    return Table(caption, columns, tuple(rows), cards=True)
+    return _with_choices(w, table, risks) if w.typed else table
+
+
+def _with_choices(w: Wording, table: Table, risks: Sequence[Risk]) -> Table:
+    """Return the table with the words and steps that its columns take, and with days that are one day."""
+    scale, fields = w.checked.risks.scale, shape(Risk).fields
+    choices = {
+        "owner": w.choices(fields["owner"]),
+        "status": w.choices(fields["status"]),
+        "level": tuple(band.label.to(w.language) for band in w.checked.risks.bands),
+        "probability": tuple(map(str, range(scale.low, min(scale.probability_high, scale.low + MOST_STEPS) + 1))),
+        "impact": tuple(map(str, range(scale.low, min(scale.impact_high, scale.low + MOST_STEPS) + 1))),
+    }
+    columns = tuple(
+        each._replace(choices=choices.get(each.key, ()), unit="date" if each.key == "due" else each.unit)
+        for each in table.columns
+    )
+    due = next((index for index, each in enumerate(columns) if each.key == "due"), None)
+    rows = list(table.rows)
+    if due is not None:
+        for index, (row, risk) in enumerate(zip(table.rows, risks, strict=True)):
+            day = day_of(risk.due) if risk.due is not None else ""
+            cells = (*row.cells[:due], row.cells[due]._replace(number=day), *row.cells[due + 1 :])
+            rows[index] = row._replace(cells=cells)
+    return table._replace(columns=columns, rows=tuple(rows))
 
 
 def risks(w: Wording) -> Section | None:
@@ -148,7 +99,7 @@ def risks(w: Wording) -> Section | None:
     scored = [each.risk for each in in_order(found)]
     unscored = unscored_grid(w.checked, w.language)
     register_table = (
-        _from(w, register, scored, w.say(REGISTER), "risk", (*told, "probability", "impact")) if scored else None
+        _from(w, register, scored, w.say(REGISTER), "risks", (*told, "probability", "impact")) if scored else None
     )
     return section(
         w,
@@ -161,25 +112,27 @@ def risks(w: Wording) -> Section | None:
                 prose(f"{view.advice}.", kind="missing") if view and view.advice else None,
                 prose(plan.note, kind="note"),
             ),
-            part(w.say(MATRIX), *_matrix(w)),
+            part(w.say(matrix.TITLE), matrix.picture(w), matrix.table(w)),
             part(w.say(REGISTER), register_table),
             part(
                 w.say(OUTSIDE),
-                w.table(w.say(OUTSIDE), found.out_of_scale, ("id", "probability", "impact", "text", *told[2:]), "text")
+                w.table(
+                    w.say(OUTSIDE),
+                    found.out_of_scale,
+                    ("id", "probability", "impact", "text", *told[2:]),
+                    "text",
+                    name="risks-outside-the-scale",
+                )
                 if found.out_of_scale
                 else None,
             ),
             part(
                 w.say(UNSCORED),
-                _from(w, unscored, found.unscored, w.say(UNSCORED), "risk", ("id", "text", "mitigation"))
+                _from(w, unscored, found.unscored, w.say(UNSCORED), "unscored-risks", ("id", "text", "mitigation"))
                 if unscored.rows
                 else None,
             ),
-            part(
-                w.say(SCALE),
-                facts(w, plan.scale),
-                w.table(w.say(SCALE), plan.bands, ("label", "bounds", "level"), "label") if plan.bands else None,
-            ),
+            scale_part(w),
         ),
         values(w),
     )

@@ -1,6 +1,7 @@
 """How: what has to change in each of the five aspects."""
 
 from kompplan.i18n.text import Text
+from kompplan.model.shapes import shape
 from kompplan.model.strategy import AspectPlan, Strategy
 from kompplan.model.words import ActivityStatus, Aspect, AspectState
 from kompplan.reports.sections._parts import missing, part, section
@@ -54,6 +55,17 @@ def strategy(w: Wording) -> Section | None:
         found = Strategy()
     if found is None:
         return section(w, "strategy", TITLE, (part("", missing(w, NO_STRATEGY)),))
-    rows = tuple(_row(w, aspect, getattr(found, aspect.value)) for aspect in Aspect)
-    columns = (Column(w.say(ASPECT), head=True), Column(w.say(NEEDED)), Column(w.say(WHAT)), Column(w.say(OWNER)))
-    return section(w, "strategy", TITLE, (part("", Table(w.say(TITLE), columns, rows, cards=True)),))
+    plans = [getattr(found, aspect.value) for aspect in Aspect]
+    rows = tuple(
+        _row(w, aspect, plan)._replace(id=aspect.value, place=w.place(plan) if plan is not None else "")
+        for aspect, plan in zip(Aspect, plans, strict=True)
+    )
+    kinds = shape(AspectPlan).fields
+    columns = (
+        Column(w.say(ASPECT), head=True, key="aspect"),
+        Column(w.say(NEEDED), key="state", choices=w.choices(kinds["state"])),
+        Column(w.say(WHAT), key="text"),
+        Column(w.say(OWNER), key="owner", choices=w.choices(kinds["owner"])),
+    )
+    table = Table(w.say(TITLE), columns, rows, cards=True, name="strategy")
+    return section(w, "strategy", TITLE, (part("", table),))
