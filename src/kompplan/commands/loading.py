@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from kompplan.checked import CheckedPlan
 from kompplan.commands.checking.run import Asked, Judge
@@ -10,8 +11,6 @@ from kompplan.commands.output import say, tell, write_file
 from kompplan.commands.surroundings import given, language_of, limits_of, the_plan, today_of
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.errors import KompplanError
-from kompplan.formatters.formatter import FileFindings, Style
-from kompplan.formatters.full import write
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
@@ -21,6 +20,18 @@ from kompplan.loading.codes import MISSING_FIELD
 from kompplan.model.plan import Plan
 from kompplan.pipeline import Judged, judge
 from kompplan.syntax.files import TooLarge, too_large
+
+T = TypeVar("T")
+_KEPT: list[object] = []
+_MOST_KEPT = 4
+
+
+def kept(thing: T) -> T:
+    """Return ``thing`` and keep it until the process ends: to take a large plan apart would take a tenth of a run."""
+    if len(_KEPT) >= _MOST_KEPT:  # a process that runs more commands than one
+        _KEPT.clear()
+    _KEPT.append(thing)
+    return thing
 
 
 def opened(
@@ -35,20 +46,11 @@ def opened(
     ``rules`` are those to run; none by default, for a computation needs no judgement, and None means those that the
     nearest configuration chooses.
     """
-    path = the_plan(plan)
-    limits = limits_of(limit)
-    file = given(path, limits)
-    which_day: Callable[[Plan], date] = today_of(today)
-    if isinstance(file.data, TooLarge):
-        judged, data = Judged(file.name, None, (too_large(file.name, limits),)), b""
-    else:
-        configured = Judge(Asked())
-        key = configured.key(path, named=True)
-        chosen = configured.chosen(path, key) if rules is None else Selection(rules)
-        settings = configured.configuration(path).settings
-        judged = judge(file.data, file.name, which_day, file.folder, limits, chosen=chosen, settings=settings)
-        data = file.data
+    judged, data = kept(judged_file(the_plan(plan), today, limit, rules))
     if judged.checked is None:
+        from kompplan.formatters.formatter import FileFindings, Style
+        from kompplan.formatters.full import write
+
         style = Style(language_of(lang))
         tell(write((FileFindings(judged.name, judged.diagnostics),), style).rstrip())
         raise _ended(1)
@@ -59,6 +61,23 @@ def opened(
     if unread:
         tell_unread(judged.name, unread, language)
     return judged.checked, language, judged, data
+
+
+def judged_file(
+    path: Path, today: str | None, limit: list[str] | None, rules: tuple[Rule, ...] | None = None
+) -> tuple[Judged, bytes]:
+    """Return a file with what was found in it, and its bytes; ``rules`` are as of `opened`."""
+    limits = limits_of(limit)
+    file = given(path, limits)
+    which_day: Callable[[Plan], date] = today_of(today)
+    if isinstance(file.data, TooLarge):
+        return Judged(file.name, None, (too_large(file.name, limits),)), b""
+    configured = Judge(Asked())
+    key = configured.key(path, named=True)
+    chosen = configured.chosen(path, key) if rules is None else Selection(rules)
+    settings = configured.configuration(path).settings
+    judged = judge(file.data, file.name, which_day, file.folder, limits, chosen=chosen, settings=settings)
+    return judged, file.data
 
 
 def tell_unread(name: str, unread: list[Diagnostic], language: Language) -> None:

@@ -53,6 +53,18 @@ def report(
         ),
     ] = False,
     docx: Annotated[bool, typer.Option("--docx", show_default=False, help=told("Word.", "Word."))] = False,
+    docx_template: Annotated[
+        str | None,
+        typer.Option(
+            "--docx-template",
+            metavar=told("FILE", "FIL"),
+            show_default=False,
+            help=told(
+                "Word, with the styles, header and footer of this file (.docx or .dotx).",
+                "Word, med formatmallar, sidhuvud och sidfot ur den här filen (.docx eller .dotx).",
+            ),
+        ),
+    ] = None,
     xlsx: Annotated[
         bool,
         typer.Option("--xlsx", show_default=False, help=told("Excel, with formulas.", "Excel, med formler.")),
@@ -86,6 +98,30 @@ def report(
             help=told("Last day of a status report's period.", "Sista dagen i en lägesrapports period."),
         ),
     ] = None,
+    public: Annotated[
+        bool,
+        typer.Option(
+            "--public",
+            show_default=False,
+            help=told(
+                "Make it fit to publish: leave out what is marked internal and the findings, suppress numbers of "
+                "persons below five, refuse e-mail addresses and identity numbers.",
+                "Gör den klar att publicera: utelämna det som är märkt internt och anmärkningarna, dölj antal personer "
+                "under fem, vägra e-postadresser och personnummer.",
+            ),
+        ),
+    ] = False,
+    allow_templates: Annotated[
+        bool,
+        typer.Option(
+            "--allow-templates",
+            show_default=False,
+            help=told(
+                "Use the templates of the folder that the configuration names (templates_dir).",
+                "Använd mallarna i den mapp som konfigurationen anger (templates_dir).",
+            ),
+        ),
+    ] = False,
     output: Annotated[
         str | None,
         typer.Option(
@@ -125,5 +161,8 @@ def report(
             today,
             limit,
             every,
+            allow_templates,
+            public,
+            docx_template,
         )
     )

@@ -4,21 +4,34 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+import typer
+
+from kompplan.checked import CheckedPlan
 from kompplan.commands.choices import For
 from kompplan.commands.loading import end_strictly, opened
 from kompplan.commands.output import say_bytes, tell, write_file
 from kompplan.commands.revision import revision_of
 from kompplan.commands.surroundings import day, language_of
+from kompplan.commands.templating import own_templates
 from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, audience, audiences
+from kompplan.reports.audience import Audience, audience
 from kompplan.reports.build import build
 from kompplan.reports.format import report_format
-from kompplan.reports.making import File, Making, Period
+from kompplan.reports.making import File, Making, Period, WordTemplate
+from kompplan.reports.published import KINDS, persons, published
 
 SUFFIXES = ("html", "md", "pdf", "docx", "xlsx", "csv", "ics")
+LEFT_OUT = Text("kompplan: left out of the template: {what}", "kompplan: utelämnat ur mallen: {what}")
+UNDATED = Text("left out, no day is known: {}", "utelämnat, ingen dag är känd: {}")
+MOST_UNDATED = 8
+MOST_PERSONS = 20
+NOT_PUBLISHED = Text(
+    "kompplan: nothing was written: {n} places point a person out; write the role instead, or mark the part internal",
+    "kompplan: inget skrevs: {n} ställen pekar ut en person; skriv rollen i stället, eller märk delen som intern",
+)
 WROTE = Text("wrote {path}", "skrev {path}")
 
 
@@ -37,6 +50,9 @@ class Asked(NamedTuple):
     today: str | None
     limit: list[str] | None
     every: bool
+    allow_templates: bool
+    public: bool
+    docx_template: str | None = None
 
 
 def list_audiences(lang: Language | None) -> None:
@@ -44,7 +60,7 @@ def list_audiences(lang: Language | None) -> None:
     from kompplan.commands.output import say
 
     language = language_of(lang)
-    rows = [(each.name, each.title.to(language), each.about.to(language)) for each in audiences()]
+    rows = [(each.name, each.title.to(language), each.about.to(language)) for each in map(audience, For)]
     widths = [max(len(row[index]) for row in rows) for index in (0, 1)]
     say("".join(f"{name:{widths[0]}}  {title:{widths[1]}}  {about}\n" for name, title, about in rows))
 
@@ -55,10 +71,24 @@ def write_reports(asked: Asked) -> None:
     suffixes, folder = _formats_and_folder(asked, len(chosen))
     period = _period(asked)
     checked, language, judged, data = opened(asked.plan, asked.lang, asked.today, asked.limit, None)
+    public = None
+    if asked.public:
+        checked, public = published(checked)
+        _refuse_persons(checked, language)
     piped = judged.name == "-"
     file = File("plan.yaml" if piped else judged.name, data, "" if piped else revision_of(Path(judged.name), language))
     read = {Path(origin.node.source.name).resolve() for origin in checked.loaded.origins.values()}
-    making = Making(checked, judged.diagnostics, judged.allowed, file, language, period)
+    making = Making(
+        checked,
+        judged.diagnostics,
+        judged.allowed,
+        file,
+        language,
+        period,
+        public=public,
+        own=own_templates(Path(file.name), asked.allow_templates, language),
+        word_template=_word_template(asked, suffixes, language),
+    )
     made: list[tuple[Path | None, bytes]] = []
     for each in chosen:
         for suffix in suffixes:
@@ -69,6 +99,8 @@ def write_reports(asked: Asked) -> None:
                 )
             try:
                 made.append((path, report_format(suffix).write(build(making, each, suffix), making, each)))
+                if suffix == "ics":
+                    _tell_undated(making)
             except KompplanError as nothing:
                 if not asked.every:
                     raise
@@ -80,6 +112,55 @@ def write_reports(asked: Asked) -> None:
         write_file(path, contents, asked.force)
         tell(WROTE.to(language).format(path=safe(str(path))))
     end_strictly(asked.strict, judged)
+
+
+def _tell_undated(making: Making) -> None:
+    """Tell what the calendar lacks because no day is known."""
+    names = making.undated
+    if names:
+        shown = ", ".join(map(safe, names[:MOST_UNDATED])) + (" …" if len(names) > MOST_UNDATED else "")
+        tell(f"kompplan: {UNDATED.to(making.language).format(shown)}")
+
+
+def _refuse_persons(checked: CheckedPlan, language: Language) -> None:
+    """Say what points a person out and where, and end with 1, before anything is published."""
+    found = tuple(dict.fromkeys(persons(checked)))
+    if not found:
+        return
+    for each in found[:MOST_PERSONS]:
+        tell(f"{safe(each.file)}:{each.line}: {KINDS[each.kind].to(language)}")
+    tell(NOT_PUBLISHED.to(language).format(n=len(found)))
+    raise typer.Exit(1)
+
+
+def _word_template(asked: Asked, suffixes: tuple[str, ...], language: Language) -> WordTemplate | None:
+    """Return the template for Word documents, and tell what of it is left out."""
+    if asked.docx_template is None:
+        return None
+    if "docx" not in suffixes:
+        raise KompplanError(Text("--docx-template is for --docx", "--docx-template hör ihop med --docx"))
+    from kompplan.commands.output import why_not
+    from kompplan.reports.word.template import MOST_BYTES, word_template
+
+    path = Path(asked.docx_template)
+    try:
+        if not path.is_file():
+            raise KompplanError(
+                Text("the template {path} does not exist or is no file", "mallen {path} finns inte eller är ingen fil"),
+                path=path,
+            )
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as wrong:
+        raise KompplanError(
+            Text("the template {path} cannot be read ({why})", "mallen {path} går inte att läsa ({why})"),
+            path=path,
+            why=why_not(wrong),
+        ) from wrong
+    found = word_template(path.name, data)
+    for each in dict.fromkeys(found.dropped):
+        tell(LEFT_OUT.to(language).format(what=each.to(language)))
+    return found
 
 
 def _period(asked: Asked) -> Period | None:
@@ -101,7 +182,8 @@ def _formats_and_folder(asked: Asked, audience_count: int) -> tuple[tuple[str, .
     """Return the formats, and the folder that several reports go into."""
     output = asked.output
     named = Path(output or "").suffix.lower().removeprefix(".") if output not in (None, "-") else ""
-    suffixes = asked.suffixes or ((named,) if named in SUFFIXES else ("html",))
+    usual = "html" if asked.docx_template is None else "docx"
+    suffixes = asked.suffixes or ((named,) if named in SUFFIXES else (usual,))
     if output is None or output == "-":
         if output == "-" and len(suffixes) * audience_count > 1:
             raise KompplanError(

@@ -80,10 +80,10 @@ def _watch(files: list[Path], options: Options, language: Language) -> None:
     seen = look(files, options)
     _begin(_WATCHING, [str(each) for each in files] or ["."], language, first=True)
     judge_files(files, options)  # a mistake on the command line ends the first run, as it does without --watch
-    with contextlib.closing(_News()) as news:
+    with contextlib.closing(News()) as news:
         while True:
             tell(_WAITING.to(language))
-            before, seen = seen, _next(files, options, seen, news)
+            before, seen = seen, next_look(files, options, seen, news)
             _begin(_CHANGED, changed(before, seen), language)
             forget()
             try:
@@ -109,7 +109,7 @@ def changed(before: Seen, after: Seen) -> list[str]:
     return sorted(each.removeprefix(here) for each in differing)
 
 
-def _next(files: list[Path], options: Options, before: Seen, news: "_News") -> Seen:
+def next_look(files: list[Path], options: Options, before: Seen, news: "News") -> Seen:
     """Wait for something to change, and then for the burst to end; return what is there then."""
     while (seen := look(files, options)).files == before.files:
         news.wait(seen.folders)
@@ -122,7 +122,7 @@ def _next(files: list[Path], options: Options, before: Seen, news: "_News") -> S
     return seen
 
 
-class _News:
+class News:
     """What the system tells of folders; without it, a wait lasts its full time."""
 
     def __init__(self) -> None:

@@ -5,12 +5,14 @@ import hashlib
 from kompplan import __version__
 from kompplan.i18n.text import Text
 from kompplan.packs.pack import packs
-from kompplan.reports.audience import Audience
+from kompplan.reports.audience import Audience, Content
 from kompplan.reports.making import Making
-from kompplan.reports.sections.figures import figures
+from kompplan.reports.published import LEFT_OUT, NOTHING, SUPPRESSED, VERSION
+from kompplan.reports.sections.figures import TITLE as TRACED
+from kompplan.reports.sections.figures import figures, in_short
 from kompplan.reports.sections.head import title_of
-from kompplan.reports.view import Fact, Report, Words
-from kompplan.reports.wording import Wording
+from kompplan.reports.view import Fact, Head, Report, Words
+from kompplan.reports.wording import Wording, capital
 
 WORDS = {
     "skip": Text("To the contents of the report", "Till rapportens innehåll"),
@@ -22,6 +24,7 @@ WORDS = {
     "scroll": Text("table, scrolls sideways", "tabell, rullas i sidled"),
     "as_table": Text("The picture as a table", "Bilden som tabell"),
 }
+SPREADSHEETS, WITHOUT_TEXT = ("xlsx", "csv"), ("ics",)
 REVISION = Text("Revision (git)", "Version (git)")
 TABLES = Text("Law and statistics, compared with their sources", "Lag och statistik, jämförda med sina källor")
 
@@ -54,25 +57,40 @@ def _tables(w: Wording) -> tuple[str, ...]:
 
 def _command(making: Making, audience: Audience, suffix: str) -> str:
     """Return the command that makes the same bytes again."""
-    period = making.period
+    period, template = making.period, making.word_template if suffix == "docx" else None
     words = [
         "kompplan report",
         _quoted(making.file.own_name),
         *((f"--audience {audience.name}",) if audience.name != "project" else ()),
         f"--{suffix}",
+        *((f"--docx-template {_quoted(template.name)}",) if template is not None else ()),
         *((f"--from {period.first} --to {period.last}",) if period is not None else ()),
-        *(("--public",) if making.public else ()),
+        *(("--public",) if making.public is not None else ()),
         f"--lang {making.language.value} --today {making.checked.today.isoformat()}",
     ]
     return " ".join(words)
 
 
+def _told_public(making: Making, head: Head) -> Head:
+    """Return how the report opens, with what was left out of it."""
+    w, public = making.w, making.public
+    assert public is not None  # noqa: S101 - it is only called where it is there
+    said = [
+        w.say(texts[n != 1], n=n) for texts, n in ((LEFT_OUT, public.left_out), (SUPPRESSED, public.suppressed)) if n
+    ]
+    fact = Fact(w.say(VERSION), tuple(capital(each) for each in said) or (w.say(NOTHING),))
+    return head._replace(facts=(*head.facts, fact))
+
+
 def build(making: Making, audience: Audience, suffix: str) -> Report:
     """Return the report of a plan for an audience; ``suffix`` is the format that it is going to be written in."""
+    if suffix in SPREADSHEETS:
+        making = making.for_spreadsheets()
     w = making.w
     today = making.checked.today.isoformat()
     generator = f"kompplan {__version__}"
-    content = audience.build(making)
+    content = audience.build(making) if suffix not in WITHOUT_TEXT else Content(Head("", "", (), "", ()), ())
+    small_print = in_short(content) if audience.short and suffix not in SPREADSHEETS else ()
     return Report(
         language=making.language.value,
         audience=audience.name,
@@ -80,8 +98,9 @@ def build(making: Making, audience: Audience, suffix: str) -> Report:
         generator=generator,
         date=today,
         words=Words(**{name: w.say(text) for name, text in WORDS.items()}),
-        head=content.head,
-        sections=(*content.sections, *figures(w, content)),
+        head=content.head if making.public is None else _told_public(making, content.head),
+        short=audience.short,
+        sections=content.sections if small_print else (*content.sections, *figures(w, content)),
         colophon=(
             Fact(w.say(Text("Made with", "Gjord med")), (generator,)),
             Fact(w.say(Text("As of", "Läget den")), (today,)),
@@ -89,6 +108,7 @@ def build(making: Making, audience: Audience, suffix: str) -> Report:
             Fact("SHA-256", _digests(making)),
             *((Fact(w.say(REVISION), (making.file.revision,)),) if making.file.revision else ()),
             Fact(w.say(TABLES), _tables(w)),
+            *((Fact(w.say(TRACED), small_print),) if small_print else ()),
             Fact(w.say(Text("To make it again", "Gör om den")), (_command(making, audience, suffix),)),
         ),
     )

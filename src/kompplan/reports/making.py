@@ -1,17 +1,24 @@
 """What every report of a plan is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from kompplan.calculations.publication import Public
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.diagnostics.source import Span
 from kompplan.i18n.language import Language
+from kompplan.i18n.text import Text
 from kompplan.ledger.entry import Entry
 from kompplan.reports.wording import Wording
+
+if TYPE_CHECKING:
+    from kompplan.reports.audience import Audience
+    from kompplan.reports.view import Report
 
 
 class File(NamedTuple):
@@ -34,6 +41,18 @@ class Period(NamedTuple):
     last: date
 
 
+class WordTemplate(NamedTuple):
+    """An organisation's template for Word documents, found harmless, and what was left out of it."""
+
+    name: str
+    data: bytes
+    dropped: tuple[Text, ...] = ()
+
+
+Own = Callable[["Report", str, "Audience"], str | None]
+"""Makes a report by an organisation's own templates; None where it has none for a format's suffix."""
+
+
 class Making:
     """A judged plan, its file, and what was asked for; every report and every format is made from this alone."""
 
@@ -46,21 +65,37 @@ class Making:
         language: Language,
         period: Period | None = None,
         booked: Sequence[Entry] = (),
-        public: bool = False,
+        public: Public | None = None,
+        own: Own | None = None,
+        word_template: WordTemplate | None = None,
     ) -> None:
         self.checked = checked
-        self.diagnostics = tuple(diagnostics)
-        self.allowed = allowed
+        self.diagnostics = tuple(diagnostics) if public is None else ()
+        self.allowed = allowed if public is None else 0
         self.file = file
         self.language = language
         self.period = period
         self.booked = tuple(booked)
         self.public = public
+        """What was left out of a plan that is to be published; findings quote the plan, so they are left out too."""
+        self.undated: tuple[str, ...] = ()
+        """The names of what the calendar that was made last lacks, because no day is known."""
+        self.typed = False
+        """Whether the rows of tables tell everything in columns of its own, as spreadsheets have it."""
+        self.own = own
+        self.word_template = word_template
 
     @cached_property
     def w(self) -> Wording:
         """Return the plan's words in the report's language."""
-        return Wording(self.checked, self.language)
+        return Wording(self.checked, self.language, self.typed)
+
+    def for_spreadsheets(self) -> "Making":
+        """Return the same plan with tables that tell units, figures and choices of everything."""
+        other = copy(self)
+        other.__dict__.pop("w", None)
+        other.typed = True
+        return other
 
     def place(self, span: Span) -> str:
         """Return ``file:line``."""

@@ -38,10 +38,10 @@ def _inert_markdown(value: object) -> object:
     return Markup(markdown_text(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704
 
 
-@cache
-def _environment(suffix: str) -> Environment:
+def environment(suffix: str, loader: BaseLoader) -> ImmutableSandboxedEnvironment:
+    """Return the environment that templates of a format run in."""
     return ImmutableSandboxedEnvironment(
-        loader=_Shipped(),
+        loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_inert_markdown if suffix == "md" else None,
@@ -50,6 +50,17 @@ def _environment(suffix: str) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+
+
+def shipped() -> dict[str, str]:
+    """Return every shipped template of the reports and the stylesheet, by name."""
+    files = (templates_root() / "reports").iterdir()
+    return {file.name: file.read_text(encoding="utf-8") for file in files if file.name.endswith((".j2", ".css"))}
+
+
+@cache
+def _environment(suffix: str) -> ImmutableSandboxedEnvironment:
+    return environment(suffix, _Shipped())
 
 
 def plain(value: object) -> Plain:
@@ -66,12 +77,22 @@ def plain(value: object) -> Plain:
             return [plain(each) for each in value]
         made: dict[str, Plain] = {name: plain(each) for name, each in zip(names, value, strict=True)}
         if isinstance(value, Picture):
-            made["svg"] = Markup(value.svg)  # noqa: S704 - the chart's element builder has escaped every text in it
+            made["svg"] = drawn(value.svg)
         return made
     raise TypeError(f"a template takes no {type(value).__name__}")
+
+
+def drawn(svg: str) -> Markup:
+    """Return a chart as markup: its element builder has escaped every text in it."""
+    return Markup(svg)  # noqa: S704
+
+
+def context(report: Plain, own: tuple[str, ...] = ()) -> dict[str, object]:
+    """Return what a template is handed: the view, our stylesheet, and the names of an organisation's own templates."""
+    return {"report": report, "chart_css": Markup(CHART_CSS), "own": own}  # noqa: S704 - our own stylesheet
 
 
 def render(report: Report, suffix: str) -> str:
     """Return the report in the format of ``suffix``: ``html`` or ``md``."""
     template = _environment(suffix).get_template(f"report.{suffix}.j2")
-    return template.render(report=plain(report), chart_css=Markup(CHART_CSS))  # noqa: S704 - our own stylesheet
+    return template.render(context(plain(report)))

@@ -9,8 +9,9 @@ from kompplan.reports.view import Report
 
 
 def write(report: Report, making: Making, audience: Audience) -> bytes:
-    """Return the page's bytes."""
-    return render(report, "md").encode()
+    """Return the page's bytes, made by the organisation's own templates where it has any for this format."""
+    own = making.own(report, "md", audience) if making.own is not None else None
+    return (render(report, "md") if own is None else own).encode()
 
 
 FORMAT = Format("md", Text("Markdown", "Markdown"), write)
