@@ -37,6 +37,9 @@ needs_axe = pytest.mark.skipif(
 
 def _pages() -> dict[str, str]:
     pages = {path.stem: example_report(path, "html", Language.SV) for path in EXAMPLES}
+    for name in ("application", "owners", "risks", "procurement", "participants"):
+        path = next(each for each in EXAMPLES if each.stem == "lia")
+        pages[f"lia-{name}"] = example_report(path, "html", Language.SV, name)
     pages["filled"] = report(
         filled(lambda n: f"ord{n} och en text som är så lång att den bryts").source, "html", Language.EN
     )

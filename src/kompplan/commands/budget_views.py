@@ -53,7 +53,7 @@ def chosen(
     if wanted.funding:
         from kompplan.views.budget_funding import funding_document, funding_words
 
-        return partial(funding_words, checked, language, trace), partial(funding_document, checked)
+        return partial(funding_words, checked, language, trace), partial(funding_document, checked, language)
     if wanted.per is not None:
         from kompplan.views.budget_per import Per, per_document, per_words
 
@@ -62,13 +62,15 @@ def chosen(
     if wanted.months:
         from kompplan.views.budget_months import months_document, months_words
 
-        return partial(months_words, checked, language, trace), partial(months_document, checked)
+        return partial(months_words, checked, language, trace), partial(months_document, checked, language)
     if wanted.actuals:
         from kompplan.commands.actuals import booked
         from kompplan.views.budget_actuals import actuals_document, actuals_words
 
         found = booked(wanted.actuals, checked, limit)
-        return partial(actuals_words, checked, found, language, trace), partial(actuals_document, checked, found)
+        return partial(actuals_words, checked, found, language, trace), partial(
+            actuals_document, checked, found, language
+        )
     from kompplan.views.budget import budget_document, budget_words
 
     return partial(budget_words, checked, by, language, trace), partial(budget_document, checked, by, language)

@@ -70,7 +70,7 @@ def procurement(
         text = as_csv((same_kind_grid if same_kind else steps_grid)(checked, language), language)
     else:
         from kompplan.commands.procurement_text import markdown, terminal
-        from kompplan.views.procurement import procurement_words
+        from kompplan.views.procurement_words import procurement_words
 
         view = procurement_words(checked, language)
         name = heading(checked, judged.name)

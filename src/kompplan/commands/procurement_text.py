@@ -10,7 +10,8 @@ from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
 from kompplan.views.grid import as_markdown, markdown_text, nested
-from kompplan.views.procurement import CLOSE, LATE, ProcurementWords, Section
+from kompplan.views.procurement import CLOSE, LATE, Section
+from kompplan.views.procurement_words import ProcurementWords
 
 _NARROW = 100
 _MOST = 20

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from rich.text import Text as Line
 
-from kompplan.calculations.schedule import Placed
+from kompplan.calculations.scheduled import Placed
 from kompplan.checked import CheckedPlan
 from kompplan.commands.tables import console, print_grid, print_list
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
 from kompplan.views.gantt import MOST_ROWS, chart, legend
-from kompplan.views.schedule import schedule_grid, schedule_words
+from kompplan.views.schedule import schedule_grid
+from kompplan.views.schedule_words import schedule_words
 
 _MOST_SAID = 12
 _NARROW = 100

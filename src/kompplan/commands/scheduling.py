@@ -8,7 +8,7 @@ from kompplan.commands.choices import Color, ScheduleFormat
 from kompplan.i18n.language import Language
 
 if TYPE_CHECKING:
-    from kompplan.calculations.schedule import Placed
+    from kompplan.calculations.scheduled import Placed
     from kompplan.checked import CheckedPlan
     from kompplan.model.activities import Activity
 
@@ -66,11 +66,13 @@ def plainly(arguments: list[str]) -> Asked | None:
 
 def print_or_write(asked: Asked) -> None:
     """Print the schedule, or write it into a file."""
-    from kompplan.commands.loading import end_strictly, heading, opened
+    from kompplan.commands.loading import end_strictly, heading, kept, opened
     from kompplan.commands.output import in_color, say, tell, write_file
     from kompplan.commands.surroundings import day
     from kompplan.i18n.text import Text
-    from kompplan.views.schedule import Choice, chosen, schedule_document, schedule_grid, sessions_grid, why_lines
+    from kompplan.views.schedule import Choice, chosen, schedule_grid, sessions_grid
+    from kompplan.views.schedule_document import schedule_document
+    from kompplan.views.schedule_words import why_lines
 
     form = ScheduleFormat(asked.form)
     since = day(asked.first, Text("--from", "--from")) if asked.first is not None else None
@@ -118,7 +120,7 @@ def print_or_write(asked: Asked) -> None:
     else:
         from kompplan.views.grid import as_csv, as_markdown
 
-        grid = schedule_grid(checked, rows, language)
+        grid = kept(schedule_grid(checked, rows, language))
         if form is ScheduleFormat.CSV:
             data = as_csv(grid, language)
         else:

@@ -12,7 +12,8 @@ from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
 from kompplan.views.grid import as_markdown, markdown_text
-from kompplan.views.workload import Found, WorkloadWords, blocks, load_grid, workload_words, year_of
+from kompplan.views.workload import Found, blocks, load_grid, year_of
+from kompplan.views.workload_words import WorkloadWords, workload_words
 
 _MOST_SAID = 12
 _OVER = Text("More than there is:", "Mer än det finns:")

@@ -21,7 +21,8 @@ class Audience(NamedTuple):
     """A report that can be chosen by ``--audience``; a module of ``audiences`` named like it offers it.
 
     ``table`` is the ``name`` of the table that a CSV file holds; ``calendar`` returns the bytes of a calendar file and
-    the names of what has no day, where the report has dates.
+    the names of what has no day, where the report has dates. ``short`` ones keep to a page: where their figures come
+    from is told in the small print.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Audience(NamedTuple):
     build: Callable[[Making], Content]
     table: str = ""
     calendar: Callable[[Making], tuple[bytes, tuple[str, ...]]] | None = None
+    short: bool = False
 
 
 def audience(name: str) -> Audience:

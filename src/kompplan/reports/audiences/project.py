@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kompplan.i18n.text import Text
 from kompplan.reports.audience import Audience, Content
+from kompplan.reports.calendars import project_calendar
 from kompplan.reports.making import Making
 from kompplan.reports.sections.activities import activities
 from kompplan.reports.sections.agreements import calendar, commitments, deviations, history, offers, procurement
@@ -40,10 +41,12 @@ def _sections(making: Making) -> Iterator[Section | None]:
     yield commitments(w)
     yield deviations(w)
     yield closing(w)
-    yield findings(w, making.diagnostics, making.allowed, making.place)
+    if making.public is None:
+        yield findings(w, making.diagnostics, making.allowed, making.place)
     yield project(w)
     yield sources(w)
-    yield accepted(w)
+    if making.public is None:
+        yield accepted(w)
 
 
 def build(making: Making) -> Content:
@@ -58,4 +61,5 @@ AUDIENCE = Audience(
     Text("the whole plan, with pictures, findings and sources", "hela planen, med bilder, anmärkningar och källor"),
     build,
     table="activities",
+    calendar=project_calendar,
 )
