@@ -382,9 +382,7 @@ def overloads(plan: Plan, dates: Calendar, settings: Settings) -> Iterator[Overl
 def _calendars(plan: Plan, dates: Calendar, settings: Settings, first: int) -> WorkingTime:
     if plan.calendar is None:
         return _ordinary(date.fromordinal(first).year)
-    from kompplan.calculations.schedule_given import (
-        working_time,
-    )  # noqa: PLC0415 - few plans have days off of their own
+    from kompplan.calculations.schedule_given import working_time  # noqa: PLC0415 - few plans have such days
 
     return working_time(plan, dates, settings)
 

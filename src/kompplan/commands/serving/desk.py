@@ -130,6 +130,10 @@ class Desk:
         if any(str(path) == "-" for path in wanted.paths):
             raise KompplanError(NO_STREAM)
         self._lay(find_plans(list(wanted.paths)))
+        self._refuse()
+
+    def _refuse(self) -> None:
+        """Refuse to begin with a file that is not there; one that goes later keeps its last report."""
         for each in self.plans:
             if each.problem is not None and not each.readable and not each.diagnostics:
                 raise KompplanError(each.problem.text, **each.problem.values)
