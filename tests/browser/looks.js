@@ -114,6 +114,20 @@
       return [...seen].filter(([, is]) => !is).map(([kind]) => kind).sort();
     },
 
+    // The words that can be seen, each once.
+    words() {
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found = new Set();
+      while (walk.nextNode()) {
+        const at = walk.currentNode.parentElement;
+        if (isVisible(at) && !at.closest("svg title, svg desc")) {
+          walk.currentNode.data.split(/\s+/).forEach((each) => found.add(each));
+        }
+      }
+      found.delete("");
+      return [...found];
+    },
+
     // Whatever could run or fetch, apart from our own script and stylesheet.
     running() {
       const found = all("script, iframe, object, embed, base, link, form, img, image, use, foreignObject, animate, set, meta[http-equiv=refresh]")

@@ -132,6 +132,19 @@ def test_only_what_is_asked_for(cli: Cli) -> None:
     assert "enhetschefen" in nobody.err
 
 
+def test_csv_marks_what_is_both_critical_and_late(cli: Cli) -> None:
+    cli.write(
+        "plan.yaml",
+        "projekt: {namn: p, period: 2027-01-11 – 2027-01-15}\naktiviteter:\n"
+        '  - {id: A1, aktivitet: "kurs; \\"lång\\"", längd: 10 dagar}\n  - {id: A2, aktivitet: b, längd: 1 dag}\n',
+    )
+    out = cli("schedule", "plan.yaml", "--format", "csv", "--lang", "sv").out
+    head, first, second = out.strip().splitlines()
+    assert head.lstrip("\ufeff").startswith("krit.;id;aktivitet;")
+    assert first.startswith('*!;A1;"kurs; ""lång""";;2027-01-11;2027-01-22;10;')
+    assert second.startswith(";A2;b;;2027-01-11;2027-01-11;1;")
+
+
 def test_csv_opens_in_swedish_excel_and_holds_no_formula(cli: Cli) -> None:
     cli.write("plan.yaml", PLAN.replace("Upphandling", '"=1+1"'))
     out = cli("schedule", "plan.yaml", "--format", "csv").out

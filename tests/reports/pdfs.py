@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 from importlib.util import find_spec
-from os.path import commonprefix
 from pathlib import Path
+from typing import Any
+
+import pikepdf
 
 from kompplan.i18n.language import Language
-from kompplan.reports import glyphs
 from kompplan.reports.audience import audience
 from kompplan.reports.build import build
 from kompplan.reports.format import report_format
@@ -76,20 +76,79 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
 
 
-def read_aloud(pdf: Path) -> str:
-    """Return a document's text in the order of its structure, as assistive technology finds it.
+def read_aloud(data: bytes) -> str:
+    """Return a document's text in the order of its structure, as assistive technology finds it; not what is drawn."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        said = {sheet.objgen: _marked(sheet) for sheet in pdf.pages}
+        return squeezed("".join(_told(pdf.Root.StructTreeRoot, None, said)))
 
-    A hyphen by itself is where Typst has divided a word; its ActualText, a soft hyphen, is not what pdfinfo prints.
-    """
-    told = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], capture_output=True, check=True).stdout.decode(errors="replace")
-    return squeezed("".join(each for each in re.findall(r'^ *"(.*)"$', told, re.MULTILINE) if each != "-"))
+
+def _told(element: Any, sheet: Any, said: dict[Any, dict[int, str]]) -> Iterator[str]:
+    if isinstance(element, int):
+        yield said[sheet].get(element, "")
+    elif isinstance(element, pikepdf.Array):
+        for each in element:
+            yield from _told(each, sheet, said)
+    elif isinstance(element, pikepdf.Dictionary):
+        if element.get("/S") == pikepdf.Name.Figure:
+            return
+        sheet = element["/Pg"].objgen if "/Pg" in element else sheet
+        if element.get("/Type") == pikepdf.Name.MCR:
+            yield said[sheet].get(int(element["/MCID"]), "")
+        elif "/K" in element:
+            yield from _told(element["/K"], sheet, said)
+
+
+def _marked(sheet: pikepdf.Page) -> dict[int, str]:
+    """Return what each marked piece of a page says; what it replaces by other words counts as these."""
+    meanings = {
+        name: _meanings(font["/ToUnicode"].read_bytes())
+        for name, font in dict(sheet["/Resources"].get("/Font", {})).items()
+    }
+    said: dict[int, str] = {}
+    open_ones: list[tuple[int | None, bool]] = []
+    font: dict[int, str] = {}
+    instructions: Any = pikepdf.parse_content_stream(sheet)
+    for operands, operator in instructions:
+        name = str(operator)
+        if name in ("BDC", "BMC"):
+            inside, silent = open_ones[-1] if open_ones else (None, False)
+            properties: Any = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+            inside = int(properties["/MCID"]) if "/MCID" in properties else inside
+            if "/ActualText" in properties and inside is not None:
+                said[inside] = said.get(inside, "") + str(properties["/ActualText"])
+                silent = True
+            open_ones.append((inside, silent))
+        elif name == "EMC":
+            open_ones.pop()
+        elif name == "Tf":
+            font = meanings[str(operands[0])]
+        elif name in ("Tj", "TJ") and open_ones and open_ones[-1][0] is not None and not open_ones[-1][1]:
+            pieces = operands[0] if name == "TJ" else [operands[0]]
+            codes = b"".join(bytes(each) for each in pieces if isinstance(each, pikepdf.String))
+            words = "".join(font.get(int.from_bytes(codes[at : at + 2], "big"), "?") for at in range(0, len(codes), 2))
+            said[open_ones[-1][0]] = said.get(open_ones[-1][0], "") + words
+    return said
+
+
+def _meanings(cmap: bytes) -> dict[int, str]:
+    """Return what the codes of a font mean."""
+    found: dict[int, str] = {}
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
+        for code, text in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
+            found[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
+        for first, last, text in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
+            for at in range(int(last, 16) - int(first, 16) + 1):
+                found[int(first, 16) + at] = chr(int(text, 16) + at)
+    return found
 
 
 def difference(said: str, expected: str) -> str:
     """Return where two long texts part, in few words."""
     if said == expected:
         return ""
-    at = len(commonprefix([said, expected]))
+    at = next((at for at, (one, other) in enumerate(zip(said, expected, strict=False)) if one != other), len(said))
     return f"at {at}: {said[max(at - 40, 0) : at + 60]!r} for {expected[max(at - 40, 0) : at + 60]!r}"
 
 
@@ -102,8 +161,9 @@ def _labelled(facts: tuple[Fact, ...]) -> str:
 
 
 def _items(items: tuple[Item, ...]) -> Iterator[str]:
+    numbered = all(item.label == f"{at}." for at, item in enumerate(items, start=1))
     for item in items:
-        yield f"•{item.label}{item.text}{_run_in(item.details)}"
+        yield f"{'' if numbered else '•'}{item.label}{item.text}{_run_in(item.details)}"
 
 
 def _table(table: Table, heading: str) -> Iterator[str]:
@@ -135,11 +195,6 @@ def _findings(block: Findings, report: Report) -> Iterator[str]:
             yield f"{report.words.do_this}: {group.advice}"
 
 
-def _drawn(picture: Picture) -> str:
-    """Return the words of a picture, in the order in which they are drawn."""
-    return "".join(unescape(each) for each in re.findall(r"<text[^>]*>([^<]*)</text>", picture.svg))
-
-
 def _block(block: Block, heading: str, report: Report) -> Iterator[str]:
     if isinstance(block, Table):
         yield from _table(block, heading)
@@ -151,7 +206,6 @@ def _block(block: Block, heading: str, report: Report) -> Iterator[str]:
         yield block.label
         yield from _items(block.items)
     elif isinstance(block, Picture):
-        yield glyphs.drawable(_drawn(block))
         yield block.caption
     else:
         yield from _findings(block, report)
@@ -161,7 +215,8 @@ def opening(report: Report) -> str:
     """Return what stands before the contents."""
     head = report.head
     points = "".join(f"{'! ' if each.urgent else ''}{each.label}{each.sentence}" for each in head.points)
-    return squeezed(f"{head.kicker}{head.title}{_labelled(head.facts)}{report.words.summary}{head.summary}{points}")
+    brief = f"{report.words.summary}{head.summary}{points}" if head.summary or points else ""
+    return squeezed(f"{head.kicker}{head.title}{_labelled(head.facts)}{brief}")
 
 
 def body(report: Report) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.i18n.language import Language
+from kompplan.ledger.entry import Entry, Ledger
 from kompplan.model.base import Form, Part, Word
 from kompplan.model.plan import Plan
 from kompplan.model.shapes import Field, shape
@@ -141,3 +142,8 @@ def example_report(path: Path, suffix: str, language: Language, name: str = "pro
 
 
 PAIRS = tuple((suffix, language) for suffix in ("html", "md") for language in Language)
+
+
+def ledgers(booked: tuple[Entry, ...]) -> tuple[Ledger, ...]:
+    """Return the file that booked rows stand in; none without rows."""
+    return (Ledger("bokfört.csv", booked, ()),) if booked else ()

@@ -17,7 +17,7 @@ from kompplan.reports.audience import Content, audience
 from kompplan.reports.making import File, Making
 from kompplan.reports.view import Section, Table
 from reports.pages import Page
-from reports.plans import EXAMPLES, PAIRS, example_report, judged, report
+from reports.plans import EXAMPLES, PAIRS, example_report, judged, ledgers, report
 
 CLOSED = """\
 projekt: {namn: Trygg hemgång, status: avslutad, period: 2025-09-01 – 2026-06-30}
@@ -63,7 +63,7 @@ def _content(source: str, language: Language = Language.SV, booked: tuple[Entry,
     found = judged(source.encode())
     assert found.checked is not None
     return audience("final").build(
-        Making(found.checked, (), 0, File("plan.yaml", source.encode()), language, booked=booked)
+        Making(found.checked, (), 0, File("plan.yaml", source.encode()), language, booked=ledgers(booked))
     )
 
 

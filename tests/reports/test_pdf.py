@@ -24,12 +24,12 @@ from kompplan.reports import glyphs
 from kompplan.reports.audience import audience, audiences
 from kompplan.reports.formats.pdf import LONGEST_STRING, STANDARDS
 from kompplan.reports.making import File, Making
+from kompplan.reports.published import published
 from kompplan.reports.raster import png
 from kompplan.reports.typesetting import CannotShowError, typeset
 from kompplan.reports.view import Cell, Column, Picture, Row, Table
 from kompplan.resources import fonts_root
 from reports.pdfs import (
-    beside,
     body,
     difference,
     example_made,
@@ -104,42 +104,14 @@ def test_verapdf_finds_nothing_and_would_find_something(tmp_path: Path) -> None:
     assert all(int(assertions) > 1000 for _, _, path, assertions, _ in verdicts if not path.endswith("none.pdf"))
 
 
-@poppler
 @pytest.mark.parametrize(("name", "language", "wanted"), EXEMPLARY + OTHERS)
-def test_everything_is_said_once_and_in_order(name: str, language: Language, wanted: str, tmp_path: Path) -> None:
+def test_everything_is_said_once_and_in_order(name: str, language: Language, wanted: str) -> None:
     report, pdf = example_pdf(name, language, wanted)
-    path = tmp_path / "report.pdf"
-    path.write_bytes(pdf)
-    said = read_aloud(path)
+    said = read_aloud(pdf)
     beginning, expected = opening(report), body(report)
     assert not difference(said[: len(beginning)], beginning)
     made = said.rfind(squeezed(report.words.made))
     assert not difference(said[made - len(expected) : made], expected)
-
-
-@poppler
-@pytest.mark.parametrize("name", ["monsterplan", "lia"])
-def test_every_row_is_on_paper(name: str, tmp_path: Path) -> None:
-    """Text is read here from the pages themselves, so that what is tagged but not shown would be missed."""
-    report, pdf = example_pdf(name, Language.SV)
-    path = tmp_path / "report.pdf"
-    path.write_bytes(pdf)
-    shown = squeezed(
-        subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    )
-    tables = [
-        block for section in report.sections for part in section.parts for block in part.blocks
-        if isinstance(block, Table)
-    ]  # fmt: skip
-    assert len(tables) > 10
-    for table in tables:
-        at = 0
-        for row in table.rows:
-            cells = row.cells if beside(table) or not row.details else row.cells[:1]
-            wanted = squeezed("".join(cell.text for cell in cells))
-            at = shown.find(wanted, at)
-            assert at >= 0, (table.caption, wanted)
-            at += len(wanted)
 
 
 @poppler
@@ -207,7 +179,7 @@ def test_the_structure_is_told(language: Language) -> None:
         fonts = {
             str(font["/BaseFont"]).split("+")[1]
             for sheet in pdf.pages
-            for font in dict(sheet.get("/Resources", {}).get("/Font", {})).values()
+            for font in dict(sheet["/Resources"].get("/Font", {})).values()
         }
         assert fonts <= {"LiberationSans", "LiberationSans-Bold", "DejaVuSansMono"}
 
@@ -224,8 +196,9 @@ def test_the_files_that_a_plan_brings_in_are_attached() -> None:
 
 def test_a_public_report_does_not_hold_the_plan() -> None:
     made = example_made("monsterplan", Language.SV)
-    public = Making(made.checked, made.diagnostics, made.allowed, made.file, made.language, public=True)
-    with pikepdf.open(io.BytesIO(view_and_pdf(public)[1])) as pdf:
+    checked, left_out = published(made.checked)
+    making = Making(checked, made.diagnostics, made.allowed, made.file, made.language, public=left_out)
+    with pikepdf.open(io.BytesIO(view_and_pdf(making)[1])) as pdf:
         assert not list(pdf.attachments)
 
 
@@ -250,21 +223,20 @@ CODE = (
     "= rubrik {n} #sys.inputs.data #eval({n})",
     "#set page(width: 1pt) #{n} ]) }}) #pagebreak()",
     "中文 {n} 😀👍🏽 \ue000 ก",
-    "e\u0323\u0301{n} \u20d7 א\u0301 ✓ → ☐",
 )
+APART = "e\u0323\u0301{n} \u20d7 א\u0301 ✓ → ☐"
+"""Characters that are there one by one, but not in one typeface."""
 
 
-@poppler
-@pytest.mark.parametrize("template", HOSTILE + CODE)
-def test_hostile_text_stays_text(template: str, tmp_path: Path) -> None:
-    plan = filled(lambda n: template.format(n=n))
+@pytest.mark.parametrize("templates", [HOSTILE + CODE, (HOSTILE + CODE)[::-1], (APART,)], ids=["one", "other", "apart"])
+def test_hostile_text_stays_text(templates: tuple[str, ...], tmp_path: Path) -> None:
+    plan = filled(lambda n: templates[n % len(templates)].format(n=n))
     _, pdf = view_and_pdf(_making(plan.source))
-    path = tmp_path / "report.pdf"
-    path.write_bytes(pdf)
     assert not [each for profile in PROFILES for each in _failures(pdf, profile, tmp_path)]
-    said = read_aloud(path)
+    said = read_aloud(pdf)
     assert "root:x:" not in said
-    texts = [squeezed("\n".join(map(visible, each.rstrip("\n").split("\n")))) for each in plan.texts]
+    read = (each.replace("\u202e", "\ufffd").replace("\t", " ") for each in plan.texts)
+    texts = [squeezed("\n".join(map(visible, each.split("\n")))) for each in read]
     ways = (glyphs.shown, glyphs.plainly_shown)
     lost = min(([each for each in texts if squeezed(shown(each)) not in said] for shown in ways), key=len)
     assert not lost, lost[:3]
@@ -304,7 +276,8 @@ def test_the_same_bytes_in_every_process(tmp_path: Path) -> None:
     plan = example_named("monsterplan")
     digests = set()
     for zone, seed, locale in (("UTC", "0", "C.UTF-8"), ("Asia/Tokyo", "77", "sv_SE.UTF-8")):
-        surroundings = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": locale, "HOME": str(tmp_path)}
+        surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "HOME": str(tmp_path)}
+        surroundings |= {"TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": locale}
         command = [sys.executable, "-m", "kompplan", "report", str(plan), "--pdf", "--lang", "sv"]
         made = subprocess.run(
             [*command, "--today", "2026-11-22", "-o", "-"],
@@ -314,7 +287,7 @@ def test_the_same_bytes_in_every_process(tmp_path: Path) -> None:
             cwd=tmp_path,
         )
         digests.add(hashlib.sha256(made.stdout).hexdigest())
-    assert digests == {hashlib.sha256(example_pdf("monsterplan", Language.SV)[1]).hexdigest()} or len(digests) == 1
+    assert len(digests) == 1
 
 
 def test_our_own_pdf_may_be_made_anew_and_nobody_elses(tmp_path: Path) -> None:

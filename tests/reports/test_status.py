@@ -17,7 +17,7 @@ from kompplan.reports.making import File, Making, Period
 from kompplan.reports.view import Section, Table
 from kompplan.values.recurrence import Recurrence, parse_recurrence
 from reports.pages import Page
-from reports.plans import EXAMPLES, PAIRS, example_report, judged, report
+from reports.plans import EXAMPLES, PAIRS, example_report, judged, ledgers, report
 
 PLAN = """\
 projekt: {namn: Trygg hemgång, status: pågår, period: 2026-09-01 – 2026-12-31}
@@ -51,7 +51,7 @@ def _content(
     found = judged(source.encode())
     assert found.checked is not None
     file = File("plan.yaml", source.encode())
-    return audience("status").build(Making(found.checked, (), 0, file, language, period, booked))
+    return audience("status").build(Making(found.checked, (), 0, file, language, period, ledgers(booked)))
 
 
 def _section(content: Content, anchor: str) -> Section:

@@ -19,7 +19,7 @@ from kompplan.reports.audience import Content, audience
 from kompplan.reports.making import File, Making
 from kompplan.reports.sections.decisions import decisions
 from reports.pages import Page
-from reports.plans import EXAMPLES, PAIRS, TODAY, example_making, example_report, filled, report, written
+from reports.plans import EXAMPLES, PAIRS, TODAY, example_making, example_report, filled, ledgers, report, written
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -52,7 +52,7 @@ def _making(
 ) -> Making:
     found = judge(source.encode(), "plan.yaml", lambda plan: today, None, rules=())
     assert found.checked is not None
-    return Making(found.checked, (), 0, File("plan.yaml", source.encode()), language, booked=booked)
+    return Making(found.checked, (), 0, File("plan.yaml", source.encode()), language, booked=ledgers(booked))
 
 
 def _content(source: str, language: Language = Language.SV, booked: tuple[Entry, ...] = ()) -> Content:

@@ -16,6 +16,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kompplan.i18n.language import Language
+from kompplan.reports.audience import audiences
 from kompplan.reports.formulas import At, Book, Laid, parsed
 from kompplan.reports.making import File, Making
 from kompplan.reports.sheets import ID
@@ -272,6 +273,15 @@ def test_plan_text_is_text(text: str, tmp_path: Path) -> None:
     with ZipFile(io.BytesIO(written(making, "xlsx"))) as archive:
         links = [archive.read(name) for name in archive.namelist() if name.endswith(".rels")]
         assert not any(b'TargetMode="External"' in each for each in links)
+
+
+def test_no_audience_lets_plan_text_become_a_formula() -> None:
+    plan = filled(lambda number: f"=A{number}")
+    making = making_of(plan.source.decode())
+    for each in audiences():
+        for at in cells(making, opened(making, each.name), each.name):
+            assert at.opened.data_type != "f" or at.cell.formula
+            assert at.opened.data_type != "s" or at.opened.value == clean(at.cell.text)
 
 
 def test_what_excel_cannot_hold_is_cut_with_a_mark() -> None:

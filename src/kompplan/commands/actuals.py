@@ -1,5 +1,6 @@
 """Read what is booked from the files that the user names."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kompplan.calculations.actuals import Actuals, actuals
@@ -16,8 +17,7 @@ from kompplan.views.budget_actuals import Booked
 
 def booked(paths: tuple[Path, ...], checked: CheckedPlan, limit: list[str] | None) -> Booked:
     """Return what the files hold beside the plan's budget; a file in which no row can be read ends the command."""
-    limits = limits_of(limit)
-    ledgers = [_ledger(path, limits.size, limit) for path in paths]
+    ledgers = read_ledgers(paths, limit)
     files = [ledger.file for ledger in ledgers]
     complaints: list[Complaint] = [
         each for number, ledger in enumerate(ledgers) if ledger.file not in files[:number] for each in ledger.complaints
@@ -31,6 +31,12 @@ def booked(paths: tuple[Path, ...], checked: CheckedPlan, limit: list[str] | Non
         period.end.latest if period.end is not None else None,
     )
     return Booked(found, tuple(complaints), tuple(str(path) for path in paths))
+
+
+def read_ledgers(paths: Iterable[Path], limit: list[str] | None) -> list[Ledger]:
+    """Return what each file holds; one in which no row can be read ends the command."""
+    most = limits_of(limit).size
+    return [_ledger(path, most, limit) for path in paths]
 
 
 def _ledger(path: Path, most: int, limit: list[str] | None) -> Ledger:

@@ -14,7 +14,7 @@ from jinja2 import BaseLoader, Environment, TemplateError, TemplateNotFound, Tem
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from kompplan.reports.render import context, drawn, environment, shipped
+from kompplan.reports.render import context, drawn, own_environment, shipped
 
 SHIPPED = "kompplan/"
 """Before the name of a shipped template, for one that takes its name and builds on it."""
@@ -58,17 +58,7 @@ def _range(*steps: int) -> range:
 
 
 def _environment(suffix: str, templates: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
-    usual = environment(suffix, _Loader(templates, shipped()))
-    own = _Environment(
-        loader=usual.loader,
-        undefined=usual.undefined,
-        autoescape=True,
-        finalize=usual.finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+    own = own_environment(_Environment, suffix, _Loader(templates, shipped()))
     own.globals = {"range": _range, "dict": dict}
     for name in _GONE:
         own.filters.pop(name)

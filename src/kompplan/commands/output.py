@@ -123,7 +123,7 @@ def _pdf_description(file: "BinaryIO") -> bytes:
     end = file.seek(0, os.SEEK_END)
     file.seek(max(end - 64, 0))
     start = file.read().partition(b"startxref")[2].split()
-    table = int(start[0]) if start and start[0].isdigit() else 0
+    table = min(int(start[0]), end) if start and start[0].isdigit() else 0
     file.seek(max(table - 32_768, 0))
     return file.read(32_768)
 

@@ -1,5 +1,6 @@
 """``kompplan report``: the document that a meeting needs, on screen, on paper and in the programs of an office."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ def report(
         list[For] | None,
         typer.Option(
             "--audience",
+            metavar=told("NAME", "NAMN"),
             show_default=False,
             help=told(
                 "Whom it is for: the whole plan for the project unless something else is said; may be repeated.",
@@ -98,6 +100,20 @@ def report(
             help=told("Last day of a status report's period.", "Sista dagen i en lägesrapports period."),
         ),
     ] = None,
+    actuals: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--actuals",
+            metavar=told("FILE", "FIL"),
+            show_default=False,
+            help=told(
+                "What is booked, as SIE 4 or CSV: steering, status and final reports set it beside the budget; may be "
+                "repeated.",
+                "Det som är bokfört, som SIE 4 eller CSV: styrgruppens sida, läges- och slutrapport ställer det mot "
+                "budgeten; kan upprepas.",
+            ),
+        ),
+    ] = None,
     public: Annotated[
         bool,
         typer.Option(
@@ -163,6 +179,7 @@ def report(
             every,
             allow_templates,
             public,
+            tuple(actuals or ()),
             docx_template,
         )
     )

@@ -1,6 +1,7 @@
 """What ``kompplan report`` does, apart from its options."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
 from kompplan.i18n.text import Text
+from kompplan.ledger.entry import Ledger
 from kompplan.reports.audience import Audience, audience
 from kompplan.reports.build import build
 from kompplan.reports.format import report_format
@@ -52,6 +54,7 @@ class Asked(NamedTuple):
     every: bool
     allow_templates: bool
     public: bool
+    actuals: tuple[Path, ...]
     docx_template: str | None = None
 
 
@@ -77,7 +80,7 @@ def write_reports(asked: Asked) -> None:
         _refuse_persons(checked, language)
     piped = judged.name == "-"
     file = File("plan.yaml" if piped else judged.name, data, "" if piped else revision_of(Path(judged.name), language))
-    read = {Path(origin.node.source.name).resolve() for origin in checked.loaded.origins.values()}
+    read = {Path(source.name).resolve() for source in checked.sources}
     making = Making(
         checked,
         judged.diagnostics,
@@ -85,7 +88,8 @@ def write_reports(asked: Asked) -> None:
         file,
         language,
         period,
-        public=public,
+        _booked(asked),
+        public,
         own=own_templates(Path(file.name), asked.allow_templates, language),
         word_template=_word_template(asked, suffixes, language),
     )
@@ -120,6 +124,15 @@ def _tell_undated(making: Making) -> None:
     if names:
         shown = ", ".join(map(safe, names[:MOST_UNDATED])) + (" …" if len(names) > MOST_UNDATED else "")
         tell(f"kompplan: {UNDATED.to(making.language).format(shown)}")
+
+
+def _booked(asked: Asked) -> Sequence[Ledger]:
+    """Return what is booked in the files that are named."""
+    if not asked.actuals:
+        return ()
+    from kompplan.commands.actuals import read_ledgers
+
+    return read_ledgers(asked.actuals, asked.limit)
 
 
 def _refuse_persons(checked: CheckedPlan, language: Language) -> None:

@@ -6,11 +6,11 @@ goes as deep as the file does, which the reader has bounded.
 """
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple, cast
 
 from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.loading import complaints
+from kompplan.loading.columns import Column, Columns, columns_of, plain_scalar, plainly_read
 from kompplan.loading.commas import cut_in_braces, cut_in_brackets
 from kompplan.loading.complaints import Built
 from kompplan.loading.forms import SPAN_KEYS, quantity_in, span_of, yes_or_no
@@ -35,23 +35,6 @@ class UnknownKey(NamedTuple):
     shape: Shape
 
 
-class _Column(NamedTuple):
-    """What a key of a row means, and what its text is read as where it takes one value."""
-
-    name: str
-    reads: type | None
-    form: Form
-    field: Field
-
-
-class _Columns(NamedTuple):
-    """What the keys of a row mean, together."""
-
-    columns: tuple[_Column, ...]
-    stated: frozenset[str]
-    unfilled: dict[str, object]
-
-
 _new = object.__new__
 _tuple = tuple.__new__
 """Makes a named tuple in a third of the time that its own class takes."""
@@ -72,7 +55,7 @@ class Binder:
         self.origins: dict[int, Origin] = {}
         self.internal: set[int] = set()
         self._ids = ids
-        self._columns: dict[tuple[type[Part], tuple[str, ...]], _Columns | None] = {}
+        self._columns: dict[tuple[type[Part], tuple[str, ...]], Columns | None] = {}
 
     def part(self, kind: Shape, node: Node) -> Part | None:
         """Return the part that stands at ``node``, or nothing where nothing can be read."""
@@ -100,15 +83,15 @@ class Binder:
         try:
             known = self._columns[key]
         except KeyError:
-            known = self._columns[key] = _columns(kind, node.names)
+            known = self._columns[key] = columns_of(kind, node.names)
         if known is None:
             return None
         columns, stated, unfilled = known
         values = unfilled.copy()
-        within: list[tuple[_Column, int]] = []
+        within: list[tuple[Column, int]] = []
         empty: set[str] = set()
         for index, value in enumerate(node.values):
-            name, reads, form, _ = column = columns[index]
+            name, reads, seen, _, _ = column = columns[index]
             if value.__class__ is str:
                 text: str = value
                 if not text:
@@ -126,18 +109,11 @@ class Binder:
             if reads is None:
                 within.append((column, index))
                 continue
-            read: object
-            if reads is Quantity:
-                read = quantity_in(form, text)
-            elif reads is When:
-                read = parse_when(text)
-                if isinstance(read, When) and read.precision is Precision.UNKNOWN:
+            read = seen.get(text)
+            if read is None:
+                read = seen[text] = plainly_read(column, text)
+                if read is None:
                     return None
-            else:
-                spellings = spellings_of(reads)
-                read = spellings.get(text) or spellings.get(folded(text))
-            if read is None or read.__class__ is Misread:
-                return None
             values[name] = read
         for column, index in within:
             each = node.values[index]
@@ -165,7 +141,7 @@ class Binder:
         if not issubclass(takes, Part):
             return None
         kind = shape(takes)
-        name = _plain_scalar(takes)
+        name = plain_scalar(takes)
         stated, unfilled = frozenset((name,)), takes.unfilled()
         origins = self.origins
         parts: list[Part] = []
@@ -443,39 +419,3 @@ class Binder:
                 if isinstance(read, When):
                     ends[name] = read
         return span_of(ends.get("start"), ends.get("end"))
-
-
-def _columns(kind: Shape, names: tuple[str, ...]) -> _Columns | None:
-    """Return what the keys of a row mean, or None where one means nothing, or what another one means too."""
-    fields = [kind.spellings.get(name) or kind.spellings.get(folded(name)) for name in names]
-    known = [field for field in fields if field is not None]
-    terms = {field.name for field in known}
-    essential = kind.part.essential
-    if (
-        kind.part.grid is not None
-        or len(terms) < len(names)
-        or not names
-        or (essential and terms.isdisjoint(essential))
-    ):
-        return None
-    columns = tuple(
-        _Column(
-            field.name,
-            field.takes
-            if not field.many and (field.takes in (str, Quantity, When) or issubclass(field.takes, Word))
-            else None,
-            field.form or Form.COUNT,
-            field,
-        )
-        for field in known
-    )
-    return _Columns(columns, frozenset(terms), kind.part.unfilled())
-
-
-@cache
-def _plain_scalar(part: type[Part]) -> str | None:
-    """Return the field that takes a mere text as it is, where nothing else can be meant by one."""
-    if part.scalar is None or part.scalar_word or part.scalar_ref or part.scalar_tail:
-        return None
-    field = shape(part).fields[part.scalar]
-    return part.scalar if field.takes is str and not field.many else None

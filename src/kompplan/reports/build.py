@@ -1,6 +1,7 @@
 """From a judged plan to the view that a template or a writer of another format lays out."""
 
 import hashlib
+from pathlib import PurePath
 
 from kompplan import __version__
 from kompplan.i18n.text import Text
@@ -65,7 +66,9 @@ def _command(making: Making, audience: Audience, suffix: str) -> str:
         f"--{suffix}",
         *((f"--docx-template {_quoted(template.name)}",) if template is not None else ()),
         *((f"--from {period.first} --to {period.last}",) if period is not None else ()),
+        *(f"--actuals {_quoted(PurePath(ledger.file).name)}" for ledger in making.booked),
         *(("--public",) if making.public is not None else ()),
+        *(("--allow-templates",) if making.own is not None and suffix in ("html", "md") else ()),
         f"--lang {making.language.value} --today {making.checked.today.isoformat()}",
     ]
     return " ".join(words)

@@ -13,7 +13,7 @@ from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.diagnostics.source import Span
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
-from kompplan.ledger.entry import Entry
+from kompplan.ledger.entry import Ledger
 from kompplan.reports.wording import Wording
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Making:
         file: File,
         language: Language,
         period: Period | None = None,
-        booked: Sequence[Entry] = (),
+        booked: Sequence[Ledger] = (),
         public: Public | None = None,
         own: Own | None = None,
         word_template: WordTemplate | None = None,

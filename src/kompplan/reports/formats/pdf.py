@@ -53,7 +53,7 @@ Plain = dict[str, Any] | list[Any] | str | int | float | bool | None
 
 def _attachments(making: Making) -> list[tuple[str, bytes]]:
     """Return the plan's files, named as seen from its folder; none in a report that leaves out what is not public."""
-    if making.public:
+    if making.public is not None:
         return []
     loaded = making.checked.loaded
     others = {origin.node.source for origin in loaded.origins.values()} - {loaded.root.source}

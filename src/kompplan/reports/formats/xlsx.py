@@ -63,7 +63,7 @@ def write(report: Report, making: Making, audience: Audience) -> bytes:
     footer = f"&L{footnote(report.page_title)}&R&A · {w.say(PAGE)} &P / &N"
     layout = Layout(styles, formulas, Lists(lists, lists_name), Paper(footer, w.say(PLACE)))
     for name, table in tables.items():
-        layout.write(pages[name], table, name, f"kompplan_{name.replace('-', '_')}")
+        layout.write(pages[name], table, name, f"table_{name.replace('-', '_')}")
     readme.write(
         book, first, styles, report, making, [readme.Listed(names[name], each) for name, each in tables.items()]
     )

@@ -10,7 +10,7 @@ from kompplan.calculations.months import Month, months_between
 from kompplan.calculations.sums import ZERO, Amount, Sum, Unknown, total
 from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
-from kompplan.ledger.entry import Entry, Ledger
+from kompplan.ledger.entry import Entry
 from kompplan.model.project import Programme
 from kompplan.model.words import Status
 from kompplan.reports.making import Making
@@ -69,7 +69,7 @@ def booked(making: Making) -> Actuals | None:
     return actuals(
         plan,
         checked.budget.rows,
-        (Ledger("", making.booked, ()),),
+        making.booked,
         start.earliest if start is not None else None,
         end.latest if end is not None else None,
     )

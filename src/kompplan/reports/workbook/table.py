@@ -85,17 +85,17 @@ class Layout:
             self._column(sheet, name, table, index, column)
             sheet.set_column(index, index, widths[index], None, {"level": 1} if index >= table.own else None)
         end = len(table.columns)
-        quiet = self._styles.of(font_color=LIGHT["ink-soft"])
+        quiet = {"font_color": LIGHT["ink-soft"]}
         if places:
             width = min(WIDEST, max(len(self._paper.place) + _BUTTON, *(len(row.place) + _ROOM for row in table.rows)))
             widths.append(width)
             for number, row in enumerate(table.rows, 1):
-                sheet.write_string(number, end, clean(row.place), quiet)
+                sheet.write_string(number, end, clean(row.place), self._styles.text(row.place, **quiet))
             sheet.set_column(end, end, width)
         if ids:
             at = end + places
             for number, row in enumerate(table.rows, 1):
-                sheet.write_string(number, at, clean(row.id), quiet)
+                sheet.write_string(number, at, clean(row.id), self._styles.text(row.id, **quiet))
             sheet.set_column(at, at, len(ID) + _BUTTON, None, {"hidden": True})
         self._heights(sheet, heads, table, widths)
         last = len(table.rows)
@@ -208,5 +208,6 @@ def _width(heading: str, column: Column, rows: Sequence[Row], index: int, widest
         if cell.number and column.unit in _UNITS:
             shown = min(shown, len(f"{Decimal(cell.number):,.2f} kr")) if column.unit != "date" else len(cell.number)
             shown = max(shown, len(f"{Decimal(cell.number):,.0f} kr")) if column.unit == "kr" else shown
-        longest = max(longest, shown * (BOLD if column.head else REGULAR) + _ROOM)
+        beside = _ROOM * 2 if column.figures else _ROOM  # figures keep away from the words of the next column
+        longest = max(longest, shown * (BOLD if column.head else REGULAR) + beside)
     return min(HEAD_WIDEST if column.head else widest, max(NARROWEST, longest))
