@@ -33,12 +33,14 @@ from kompplan.values.when import When
 if TYPE_CHECKING:
     from kompplan.calculations.budget import BudgetRow, BudgetView
     from kompplan.calculations.cause_costs import CauseCosts
+    from kompplan.calculations.chance import Asked, Chance
     from kompplan.calculations.coverage import Coverage
     from kompplan.calculations.financing import Financing
     from kompplan.calculations.loads import Given
     from kompplan.calculations.months import Curve
     from kompplan.calculations.procurement import Purchase
     from kompplan.calculations.scheduled import Schedule
+    from kompplan.calculations.strikes import Refusal
     from kompplan.calculations.thread import Thread
 
 
@@ -56,6 +58,21 @@ class CheckedPlan:
         self.today = today
         self.settings = settings
         self.status: Status = status or loaded.plan.status
+
+    def chance(self, asked: "Asked") -> "Chance | tuple[Refusal, ...]":
+        """Return what of the plan is left to chance, as far as it is asked for, or why it cannot be."""
+        from kompplan.calculations.chance import chance  # noqa: PLC0415 - only simulation needs it
+
+        return chance(
+            self.plan,
+            asked,
+            self.budget,
+            self.calendar,
+            self.network,
+            self.risks,
+            self.purchases,
+            self.settings,
+        )
 
     @property
     def unknown_keys(self) -> tuple[UnknownKey, ...]:

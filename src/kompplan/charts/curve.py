@@ -12,6 +12,7 @@ from typing import Literal
 
 from kompplan.charts.axis import LINE as AXIS_LINE
 from kompplan.charts.axis import Axis, Tick, reaching, tick_lines, tick_words
+from kompplan.charts.legend import legend_places
 from kompplan.charts.svg import Element, chart, element, group, line, lines_of_text, number, rectangle
 from kompplan.charts.text import is_whole, one_line, text_width, wrap
 
@@ -273,16 +274,7 @@ def _notes(notes: Sequence[Note], frame: _Frame) -> Iterator[Element]:
 
 
 def _legend_places(legend: Sequence[LegendItem]) -> list[tuple[LegendItem, str, float, float]]:
-    places: list[tuple[LegendItem, str, float, float]] = []
-    x, y = 0.0, 0.0
-    for item in legend:
-        words = one_line(item.text, WIDTH - SAMPLE - 20, SMALL)
-        width = SAMPLE + 8 + text_width(words, SMALL) + 22
-        if x > 0 and x + width > WIDTH + 22:
-            x, y = 0.0, y + LEGEND
-        places.append((item, words, x, y))
-        x += width
-    return places
+    return legend_places(legend, width=WIDTH, sign=SAMPLE, size=SMALL, line=LEGEND)
 
 
 def _legend_item(item: LegendItem, words: str, x: float, y: float) -> Element:

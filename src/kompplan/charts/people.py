@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kompplan.charts.legend import legend_places
 from kompplan.charts.svg import Element, chart, element, group, hatch, line, lines_of_text, number, rectangle
-from kompplan.charts.text import is_whole, one_line, text_width, wrap
+from kompplan.charts.text import is_whole, text_width, wrap
 
 PartKind = Literal["women", "men", "unknown", "possible", "shared"]
 
@@ -140,13 +141,4 @@ def _part(kind: PartKind, x: float, width: float, middle: float, pattern: str) -
 
 
 def _legend_places(legend: Sequence[LegendItem]) -> list[tuple[LegendItem, str, float, float]]:
-    places: list[tuple[LegendItem, str, float, float]] = []
-    x, y = 0.0, 0.0
-    for item in legend:
-        words = one_line(item.text, WIDTH - SAMPLE - 20, SMALL)
-        width = SAMPLE + 8 + text_width(words, SMALL) + 22
-        if x > 0 and x + width > WIDTH + 22:
-            x, y = 0.0, y + LEGEND
-        places.append((item, words, x, y))
-        x += width
-    return places
+    return legend_places(legend, width=WIDTH, sign=SAMPLE, size=SMALL, line=LEGEND)

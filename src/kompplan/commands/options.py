@@ -11,6 +11,7 @@ from kompplan.i18n.language import Language
 
 __all__ = [
     "LANGUAGE",
+    "AllowTemplates",
     "Color",
     "Force",
     "Lang",
@@ -87,6 +88,18 @@ Force = Annotated[
         "--force",
         show_default=False,
         help=told("Replace a file that kompplan did not write.", "Ersätt en fil som kompplan inte har skrivit."),
+    ),
+]
+
+AllowTemplates = Annotated[
+    bool,
+    typer.Option(
+        "--allow-templates",
+        show_default=False,
+        help=told(
+            "Use the templates of the folder that the configuration names (templates_dir).",
+            "Använd mallarna i den mapp som konfigurationen anger (templates_dir).",
+        ),
     ),
 ]
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kompplan.commands.choices import For
-from kompplan.commands.options import Force, Lang, Limit, PlanFile, Strict, Today, told
+from kompplan.commands.options import AllowTemplates, Force, Lang, Limit, PlanFile, Strict, Today, told
 
 
 def report(
@@ -127,17 +127,7 @@ def report(
             ),
         ),
     ] = False,
-    allow_templates: Annotated[
-        bool,
-        typer.Option(
-            "--allow-templates",
-            show_default=False,
-            help=told(
-                "Use the templates of the folder that the configuration names (templates_dir).",
-                "Använd mallarna i den mapp som konfigurationen anger (templates_dir).",
-            ),
-        ),
-    ] = False,
+    allow_templates: AllowTemplates = False,
     output: Annotated[
         str | None,
         typer.Option(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kompplan.commands.choices import Editor
-from kompplan.commands.options import Lang, Limit, Today, told
+from kompplan.commands.options import AllowTemplates, Lang, Limit, Today, told
 
 
 def serve(
@@ -41,17 +41,7 @@ def serve(
             help=told("Let links to lines open this editor too.", "Låt länkar till rader också öppna den här editorn."),
         ),
     ] = None,
-    allow_templates: Annotated[
-        bool,
-        typer.Option(
-            "--allow-templates",
-            show_default=False,
-            help=told(
-                "Use the templates of the folder that the configuration names (templates_dir).",
-                "Använd mallarna i den mapp som konfigurationen anger (templates_dir).",
-            ),
-        ),
-    ] = False,
+    allow_templates: AllowTemplates = False,
     lang: Lang = None,
     today: Today = None,
     limit: Limit = None,

@@ -81,7 +81,7 @@ def simulate(
     color: Colors = Color.AUTO,
     limit: Limit = None,
 ) -> None:
-    from kompplan.calculations.chance import Asked, Chance, chance
+    from kompplan.calculations.chance import Asked, Chance
     from kompplan.calculations.simulation import simulate as simulated
     from kompplan.commands.loading import deliver, end_strictly, heading, opened
     from kompplan.commands.output import in_color, say
@@ -92,16 +92,7 @@ def simulate(
 
     checked, language, judged, _ = opened(plan, lang, today, limit, None if strict else ())
     asked = Asked(what is not What.TIME, what is not What.COST, not without_risks)
-    found = chance(
-        checked.plan,
-        asked,
-        checked.budget,
-        checked.calendar,
-        checked.network,
-        checked.risks,
-        checked.purchases,
-        checked.settings,
-    )
+    found = checked.chance(asked)
     if not isinstance(found, Chance):
         say("".join(f"{safe(line)}\n" for line in refusal_lines(checked, found, language)))
         raise typer.Exit(1)

@@ -330,8 +330,7 @@ class Binder:
             return tuple(self._list(field, item, levels - 1) for item in items)
         if is_part:
             kind = shape(takes)
-            parts = (self.part(kind, item) for item in items)
-            return tuple(part for part in parts if part is not None)
+            return tuple([part for item in items if (part := self.part(kind, item)) is not None])
         if field.form is Form.OPEN:  # the cells of a table: an empty one keeps its place
             return tuple(self._leaf(field, item) for item in items)
         leaves = (self._leaf(field, item) for item in items)

@@ -80,15 +80,15 @@ def _html_rows(columns: Sequence[Column], rows: Sequence[Row], *, cards: bool) -
     forms = []
     for column in columns:
         if column.head:
-            forms.append(('<th scope="row" role="rowheader" class="head">',) * 2 + ("</th>",))
+            forms.append(('<th scope="row" class="head">',) * 2 + ("</th>",))
             continue
         form = _form(column)
         label = f' data-label="{texts[column.heading]}"' if cards else ""
-        full = f'<td role="cell"{f" class={chr(34)}{form}{chr(34)}" if form else ""}{label}>'
-        forms.append((full, f'<td role="cell" class="{form} none"{label}>', "</td>"))
+        full = f'<td{f" class={chr(34)}{form}{chr(34)}" if form else ""}{label}>'
+        forms.append((full, f'<td class="{form} none"{label}>', "</td>"))
     for row in rows:
-        yield f'<tbody role="rowgroup" class="{texts[row.kind]}">\n' if row.kind != "row" else _ORDINARY
-        yield '<tr role="row">'
+        yield f'<tbody class="{texts[row.kind]}">\n' if row.kind != "row" else _ORDINARY
+        yield "<tr>"
         for cell, (full, empty, end) in zip(row.cells, forms, strict=True):
             text = texts[cell.text]
             if cell.mark == "missing":
@@ -98,7 +98,7 @@ def _html_rows(columns: Sequence[Column], rows: Sequence[Row], *, cards: bool) -
             yield f"{empty if cell.text in _EMPTY else full}{text}{end}"
         yield "</tr>\n"
         if row.details:
-            yield f'<tr role="row" class="more"><td role="cell" colspan="{len(columns)}"><dl class="details">'
+            yield f'<tr class="more"><td colspan="{len(columns)}"><dl class="details">'
             for fact in row.details:
                 said = "".join([f"<dd>{texts[line]}</dd>" for line in fact.lines])
                 yield f"<div><dt>{texts[fact.label]}</dt> {said}</div>"
@@ -106,7 +106,7 @@ def _html_rows(columns: Sequence[Column], rows: Sequence[Row], *, cards: bool) -
         yield "</tbody>\n"
 
 
-_ORDINARY = '<tbody role="rowgroup">\n'
+_ORDINARY = "<tbody>\n"
 _EMPTY = ("", NOTHING)
 
 

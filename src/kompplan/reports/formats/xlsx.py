@@ -61,7 +61,7 @@ def write(report: Report, making: Making, audience: Audience) -> bytes:
     lists.very_hidden()
     formulas = Book({name: Laid(names[name], table.columns, table.rows) for name, table in tables.items()})
     footer = f"&L{footnote(report.page_title)}&R&A · {w.say(PAGE)} &P / &N"
-    layout = Layout(styles, formulas, Lists(lists, lists_name), Paper(footer, w.say(PLACE)))
+    layout = Layout(styles, formulas, Lists(lists, lists_name, styles), Paper(footer, w.say(PLACE)))
     for name, table in tables.items():
         layout.write(pages[name], table, name, f"table_{name.replace('-', '_')}")
     readme.write(

@@ -75,19 +75,10 @@ def _kept(checked: CheckedPlan) -> "Simulation | Refused | None":
 
 
 def _simulated(checked: CheckedPlan) -> "Simulation | Refused | None":
-    from kompplan.calculations.chance import Asked, Chance, chance  # noqa: PLC0415 - only who is uncertain pays for it
+    from kompplan.calculations.chance import Asked, Chance  # noqa: PLC0415 - only who is uncertain pays for it
     from kompplan.calculations.simulation import simulate  # noqa: PLC0415 - as above
 
-    found = chance(
-        checked.plan,
-        Asked(),
-        checked.budget,
-        checked.calendar,
-        checked.network,
-        checked.risks,
-        checked.purchases,
-        checked.settings,
-    )
+    found = checked.chance(Asked())
     if not isinstance(found, Chance):
         return Refused()
     if not (found.model.spread_in_cost or found.model.spread_in_time):

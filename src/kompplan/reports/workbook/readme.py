@@ -122,7 +122,7 @@ class _Page:
             sheet.set_column(index, index, width)
 
     def title(self, text: str) -> None:
-        style = self._styles.of(bold=True, font_size=18, font_color=LIGHT["ink"], text_wrap=False)
+        style = self._styles.text(text, bold=True, font_size=18, font_color=LIGHT["ink"], text_wrap=False)
         self._sheet.write_string(0, 0, clean(text), style)
         self._row = 1
 

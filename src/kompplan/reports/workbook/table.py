@@ -41,8 +41,8 @@ _UNITS = ("kr", "h", "%", "n", "date")
 class Lists:
     """The words that columns can be filled with, on a sheet that nobody sees."""
 
-    def __init__(self, sheet: Worksheet, name: str) -> None:
-        self._sheet, self._name = sheet, name
+    def __init__(self, sheet: Worksheet, name: str, styles: Styles) -> None:
+        self._sheet, self._name, self._styles = sheet, name, styles
         self._columns: dict[tuple[str, ...], int] = {}
 
     def source(self, words: tuple[str, ...]) -> str:
@@ -53,7 +53,7 @@ class Lists:
                 if word.isdecimal():
                     self._sheet.write_number(row, column, int(word))
                 else:
-                    self._sheet.write_string(row, column, clean(word))
+                    self._sheet.write_string(row, column, clean(word), self._styles.text(word))
         at = letters(self._columns[words])
         return f"='{self._name}'!${at}$1:${at}${len(words)}"
 
