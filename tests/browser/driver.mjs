@@ -20,7 +20,10 @@ const does = {
     const page = await context.newPage();
     const heard = { requests: [], said: [], dialogs: [] };
     context.on("request", (each) => heard.requests.push(each.url()));
-    page.on("console", (each) => heard.said.push(`${each.type()}: ${each.text()}`));
+    page.on("console", (each) => {
+      const { url } = each.location();
+      if (!url.endsWith("/favicon.ico")) heard.said.push(`${each.type()}: ${each.text()} (${url})`);
+    });
     page.on("pageerror", (each) => heard.said.push(`error: ${each}`));
     page.on("dialog", (each) => { heard.dialogs.push(each.message()); each.dismiss(); });
     context.on("page", (each) => { if (each !== page) heard.dialogs.push(`a window: ${each.url()}`); });
@@ -30,8 +33,11 @@ const does = {
   },
   go: async ({ page, url }) => { await page.goto(url); },
   evaluate: ({ page, script }) => page.evaluate(script),
-  wait: async ({ page, script, seconds }) => {
-    await page.waitForFunction(script, null, { timeout: seconds * 1000 });
+  async wait({ page, script, seconds }) {
+    for (const end = Date.now() + seconds * 1000; !await page.evaluate(script);) {
+      if (Date.now() > end) throw new Error(`${seconds} seconds went by without ${script}`);
+      await page.waitForTimeout(50);
+    }
   },
   press: ({ page, key }) => page.keyboard.press(key),
   media: ({ page, options }) => page.emulateMedia(options),

@@ -15,7 +15,8 @@ from pypdf import PdfReader
 from browser.chromium import COLOURS, SPACING, Browser, Heard
 from goldens import Golden
 from kompplan.i18n.language import Language
-from kompplan.reports.audience import audience, audiences
+from kompplan.reports.audience import audience
+from kompplan.reports.audiences import audiences
 from kompplan.reports.making import File, Making
 from reports.plans import EXAMPLES, TODAY, Filled, example_making, filled, judged, report, written
 
@@ -120,7 +121,7 @@ def test_a_browser_would_find_something(browser: Browser, tmp_path: Path) -> Non
         assert tab.look("beyond")
         heard = tab.heard
         assert heard.dialogs == ["1"]
-        assert "log: 1" in heard.said
+        assert heard.said[0].startswith("log: 1 (file:")
         assert "https://evil.example/x.png" in heard.requests
 
 

@@ -13,12 +13,14 @@ from icalendar import Calendar
 
 from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language
-from kompplan.reports.audience import Audience, Content, audiences
+from kompplan.reports.audience import Audience
+from kompplan.reports.audiences import audiences
 from kompplan.reports.build import build
 from kompplan.reports.formats import csv as csv_format
 from kompplan.reports.formats import ics as ics_format
 from kompplan.reports.making import File, Making
 from kompplan.reports.sheets import ID, sheets_of
+from kompplan.reports.view import Content
 from reports.plans import EXAMPLES, TODAY, example_making, filled, judged, written
 
 PLAN = """\

@@ -19,7 +19,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from kompplan.i18n.language import Language
-from kompplan.reports.audience import audience, audiences
+from kompplan.reports.audience import audience
+from kompplan.reports.audiences import audiences
 from kompplan.reports.build import build
 from kompplan.reports.making import Making
 from kompplan.reports.view import Facts, Findings, Items, Picture, Prose, Report, Table

@@ -13,9 +13,9 @@ from kompplan.calculations.reached import Outcome, outcome
 from kompplan.i18n.language import Language
 from kompplan.ledger.entry import Entry, Place
 from kompplan.model.goals import Indicator
-from kompplan.reports.audience import Content, audience
+from kompplan.reports.audience import audience
 from kompplan.reports.making import File, Making
-from kompplan.reports.view import Section, Table
+from kompplan.reports.view import Content, Section, Table
 from reports.pages import Page
 from reports.plans import EXAMPLES, PAIRS, example_report, judged, ledgers, report
 

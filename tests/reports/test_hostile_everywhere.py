@@ -27,7 +27,7 @@ from openpyxl import load_workbook
 from browser.chromium import Browser, Heard
 from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language
-from kompplan.reports.audience import audiences
+from kompplan.reports.audiences import audiences
 from kompplan.reports.making import File, Making
 from reports.pages import Page
 from reports.plans import filled, judged, written
@@ -67,7 +67,7 @@ ATTACKS = (
     "file:///etc/passwd \\\\\\\\evil.example\\\\{n} mailto:x@evil.example?{n}",
 )
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """What steers a terminal or turns text around."""
 
 pytestmark = pytest.mark.slow

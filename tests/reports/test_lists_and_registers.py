@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kompplan.i18n.language import Language
-from kompplan.reports.audience import audience, audiences
+from kompplan.reports.audience import audience
+from kompplan.reports.audiences import audiences
 from kompplan.reports.build import build
 from kompplan.reports.view import Report, Table
 from reports.pages import Page

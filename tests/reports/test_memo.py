@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kompplan.i18n.language import Language
-from kompplan.reports.audience import Content, audience
+from kompplan.reports.audience import audience
 from kompplan.reports.making import File, Making
+from kompplan.reports.view import Content
 from reports.pages import Page
 from reports.plans import EXAMPLES, PAIRS, example_making, example_report, judged, report
 

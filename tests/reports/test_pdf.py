@@ -21,7 +21,8 @@ from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import visible
 from kompplan.reports import glyphs
-from kompplan.reports.audience import audience, audiences
+from kompplan.reports.audience import audience
+from kompplan.reports.audiences import audiences
 from kompplan.reports.formats.pdf import LONGEST_STRING, STANDARDS
 from kompplan.reports.making import File, Making
 from kompplan.reports.published import published

@@ -12,7 +12,7 @@ import pytest
 from goldens import Golden
 from kompplan import __version__
 from kompplan.i18n.language import Language
-from kompplan.reports.audience import audiences
+from kompplan.reports.audiences import audiences
 from reports.pdfs import example_made
 from reports.plans import written
 

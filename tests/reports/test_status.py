@@ -12,9 +12,9 @@ import pytest
 from kompplan.calculations.happenings import Stretch, period_after, period_up_to
 from kompplan.i18n.language import Language
 from kompplan.ledger.entry import Entry, Place
-from kompplan.reports.audience import Content, audience
+from kompplan.reports.audience import audience
 from kompplan.reports.making import File, Making, Period
-from kompplan.reports.view import Section, Table
+from kompplan.reports.view import Content, Section, Table
 from kompplan.values.recurrence import Recurrence, parse_recurrence
 from reports.pages import Page
 from reports.plans import EXAMPLES, PAIRS, example_report, judged, ledgers, report

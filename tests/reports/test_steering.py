@@ -15,9 +15,10 @@ import pytest
 from kompplan.i18n.language import Language
 from kompplan.ledger.entry import Entry, Place
 from kompplan.pipeline import judge
-from kompplan.reports.audience import Content, audience
+from kompplan.reports.audience import audience
 from kompplan.reports.making import File, Making
 from kompplan.reports.sections.decisions import decisions
+from kompplan.reports.view import Content
 from reports.pages import Page
 from reports.plans import EXAMPLES, PAIRS, TODAY, example_making, example_report, filled, ledgers, report, written
 

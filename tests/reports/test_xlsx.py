@@ -16,7 +16,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kompplan.i18n.language import Language
-from kompplan.reports.audience import audiences
+from kompplan.reports.audiences import audiences
 from kompplan.reports.formulas import At, Book, Laid, parsed
 from kompplan.reports.making import File, Making
 from kompplan.reports.sheets import ID

@@ -123,9 +123,28 @@ def days_in_months(days: Stretch) -> dict[Month, int]:
 
 def spread(amount: Decimal, days: Stretch) -> dict[Month, Decimal]:
     """Return an amount spread evenly over days, by month, in öre that add up to it."""
-    weights = days_in_months(days)
-    parts = apportioned(amount, [Decimal(each) for each in weights.values()])
-    return dict(zip(weights, parts, strict=True))
+    return _spread(amount, days_in_months(days))
+
+
+def _spread(amount: Decimal, weights: Mapping[Month, int]) -> dict[Month, Decimal]:
+    if len(weights) == 1:
+        return dict.fromkeys(weights, amount)
+    return dict(zip(weights, apportioned(amount, [Decimal(each) for each in weights.values()]), strict=True))
+
+
+class _Shares(NamedTuple):
+    """An amount between bounds spread over its days, by month; ``open`` where it has no upper bound."""
+
+    low: dict[Month, Decimal]
+    high: dict[Month, Decimal]
+    open: bool
+
+
+def _shares(amount: Amount, weights: Mapping[Month, int]) -> _Shares:
+    low = _spread(amount.low, weights)
+    return _Shares(
+        low, low if amount.high in (None, amount.low) else _spread(amount.high or ZERO, weights), amount.high is None
+    )
 
 
 class _ByMonth:
@@ -137,12 +156,11 @@ class _ByMonth:
         self.open: set[Month] = set()
         """The months with an amount that has no upper bound."""
 
-    def add(self, amount: Amount, days: Stretch) -> None:
-        least = spread(amount.low, days)
-        _add(self.low, least)
-        if amount.high is None:
-            self.open.update(least)
-        _add(self.high, least if amount.high in (None, amount.low) else spread(amount.high or ZERO, days))
+    def add(self, shares: "_Shares") -> None:
+        _add(self.low, shares.low)
+        _add(self.high, shares.high)
+        if shares.open:
+            self.open.update(shares.low)
 
     def of(self, month: Month) -> Amount:
         return Amount(self.low.get(month, ZERO), None if month in self.open else self.high.get(month, ZERO))
@@ -164,15 +182,16 @@ def curve(plan: Plan, view: BudgetView, dates: Calendar, found: Financing, day_h
     eligible = {id(each.row) for each in found.judged if each.counts.eligible}
     for row, days in placed:
         for part in row.parts or (row,):
-            own = _days_of_part(part, row, days)
+            own = days_in_months(_days_of_part(part, row, days))
             if isinstance(part.hours, Amount):
-                hours.add(part.hours, own)
+                hours.add(_shares(part.hours, own))
             if isinstance(part.kronor, Amount):
                 sums.append(part.kronor)
-                all_costs.add(part.kronor, own)
+                shares = _shares(part.kronor, own)
+                all_costs.add(shares)
                 if id(row) in eligible:
-                    eligible_costs.add(part.kronor, own)
-            for month in days_in_months(own):
+                    eligible_costs.add(shares)
+            for month in own:
                 rows_of.setdefault(month, {})[id(row)] = row
     months: list[MonthCost] = []
     so_far = Amount(ZERO, ZERO)

@@ -9,8 +9,7 @@ What the parts leave over stays with the row and is told; parts that are more th
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
-from math import floor
+from math import lcm
 from typing import NamedTuple
 
 from kompplan.calculations.rates import ORE
@@ -49,13 +48,21 @@ class Divided(NamedTuple):
 
 def apportioned(whole: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """Return ``whole`` kronor in parts by weight, in whole öre, that add up to it exactly."""
-    together = sum(map(Fraction, weights))
+    # Whole numbers instead of fractions: a plan's cost curve asks this once or twice for every row.
+    ratios = [each.as_integer_ratio() for each in (whole, *weights)]
+    common = lcm(*(below for _, below in ratios[1:]))
+    counts = [above * (common // below) for above, below in ratios[1:]]
+    together = sum(counts)
     if not together:
         return tuple(ZERO for _ in weights)
-    exact = [Fraction(whole) * Fraction(weight) / together for weight in weights]
-    parts = [Decimal(floor(each * 100)).scaleb(-2) for each in exact]
+    above, below = ratios[0]
+    if together < 0:
+        above, below = -above, -below
+    ore, per = above * 100, together * below
+    cut = [divmod(ore * each, per) for each in counts]
+    parts = [Decimal(each).scaleb(-2) for each, _ in cut]
     left = whole - sum(parts, ZERO)
-    most_cut = sorted(range(len(parts)), key=lambda at: (Fraction(parts[at]) - exact[at], at))
+    most_cut = sorted(range(len(parts)), key=lambda at: (-cut[at][1], at)) if left > 0 else ()
     for at in most_cut:
         if left <= 0:
             break

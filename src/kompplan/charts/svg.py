@@ -51,10 +51,10 @@ def number(value: float) -> str:
 
 def clean(text: str) -> str:
     """Drop what XML forbids and what a reader cannot see: control characters, lone surrogates, direction overrides."""
+    if text.isprintable():  # none of them is; a chart has thousands of attributes and few texts with more in them
+        return text
     spaced = _WHITESPACE.sub(" ", text)
-    if spaced.isascii() and spaced.isprintable():
-        return spaced
-    return "".join(character for character in spaced if _is_shown(character))
+    return "".join([character for character in spaced if character.isprintable() or _is_shown(character)])
 
 
 def _is_shown(character: str) -> bool:

@@ -28,7 +28,11 @@ _JOINER = "\u200d"
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a line of text is when set in `size`."""
     widths = _BOLD if bold else _REGULAR
-    return sum(widths[one] if one in widths else _unlisted(one) for one in text) * size / UNITS_PER_EM
+    try:
+        units = sum(map(widths.__getitem__, text))  # a long chart asks this a hundred thousand times
+    except KeyError:
+        units = sum(widths[one] if one in widths else _unlisted(one) for one in text)
+    return units * size / UNITS_PER_EM
 
 
 def _unlisted(character: str) -> int:

@@ -4,17 +4,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from kompplan.discovery import offered
 from kompplan.i18n.text import Text
 from kompplan.reports.making import Making
-from kompplan.reports.view import Head, Section
-
-
-class Content(NamedTuple):
-    """How a report opens, and its sections."""
-
-    head: Head
-    sections: tuple[Section, ...]
+from kompplan.reports.view import Content
 
 
 class Audience(NamedTuple):
@@ -41,10 +33,3 @@ def audience(name: str) -> Audience:
     if not isinstance(found, Audience):
         raise TypeError(f"{module.__name__} must offer AUDIENCE: Audience")
     return found
-
-
-def audiences() -> tuple[Audience, ...]:
-    """Return every audience, in the order of their names."""
-    from kompplan.reports import audiences as package  # noqa: PLC0415 - its modules import this one
-
-    return offered(package, "AUDIENCE", Audience)

@@ -6,13 +6,13 @@ from pathlib import PurePath
 from kompplan import __version__
 from kompplan.i18n.text import Text
 from kompplan.packs.pack import packs
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.making import Making
 from kompplan.reports.published import LEFT_OUT, NOTHING, SUPPRESSED, VERSION
 from kompplan.reports.sections.figures import TITLE as TRACED
 from kompplan.reports.sections.figures import figures, in_short
 from kompplan.reports.sections.head import title_of
-from kompplan.reports.view import Fact, Head, Report, Words
+from kompplan.reports.view import Content, Fact, Head, Report, Words
 from kompplan.reports.wording import Wording, capital
 
 WORDS = {

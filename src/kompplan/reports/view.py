@@ -212,6 +212,13 @@ class Head(NamedTuple):
     figures: tuple[Figure, ...] = ()
 
 
+class Content(NamedTuple):
+    """How a report opens, and its sections."""
+
+    head: Head
+    sections: tuple[Section, ...]
+
+
 class Words(NamedTuple):
     """The template's own words."""
 

@@ -2,10 +2,11 @@
 
 from kompplan.i18n.text import Text
 from kompplan.reports.application_forms import form_of
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.making import Making
 from kompplan.reports.sections.application import answered, filled, overview, points, sources
 from kompplan.reports.sections.head import opening
+from kompplan.reports.view import Content
 
 TITLE = Text("Application", "Ansökan")
 

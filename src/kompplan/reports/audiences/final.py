@@ -1,11 +1,12 @@
 """The final report: goals against results, budget against outcome, what was learned, and who takes over."""
 
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.making import Making
 from kompplan.reports.sections import outcome, results
 from kompplan.reports.sections.money import booked, costs_and_spent
 from kompplan.reports.sections.standing import opening
+from kompplan.reports.view import Content
 
 KICKER = Text("Final report", "Slutrapport")
 

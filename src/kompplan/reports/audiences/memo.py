@@ -2,12 +2,12 @@
 
 from kompplan.i18n.text import Text
 from kompplan.model.project import Project
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.making import Making
 from kompplan.reports.sections import memo
 from kompplan.reports.sections.head import title_of
 from kompplan.reports.sections.standing import AS_OF
-from kompplan.reports.view import Fact, Head
+from kompplan.reports.view import Content, Fact, Head
 from kompplan.reports.wording import capital
 
 KICKER = Text("Memo", "PM")

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from kompplan.i18n.show import listed
 from kompplan.i18n.text import Text
 from kompplan.model.words import ActivityStatus
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.calendars import owners_calendar
 from kompplan.reports.making import Making
 from kompplan.reports.owners import Owned, day_of, late, owners
 from kompplan.reports.sections.head import opening
 from kompplan.reports.sections.owners import by_date, of_owner, overview
-from kompplan.reports.view import Point
+from kompplan.reports.view import Content, Point
 from kompplan.reports.wording import Wording
 
 TITLE = Text("Activity list", "Aktivitetslista")

@@ -1,10 +1,11 @@
 """Who takes part: persons, seats, time off duty, and the statistics that the plan quotes."""
 
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.making import Making
 from kompplan.reports.sections.head import opening
 from kompplan.reports.sections.taking_part import hours, people, points, printed, results, seats, unknown, words_of
+from kompplan.reports.view import Content
 from kompplan.views.participants_grids import taking
 
 TITLE = Text("Participants", "Deltagare")

@@ -1,7 +1,7 @@
 """The procurement calendar: what is bought, when it must begin, and what is too late."""
 
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.making import Making
 from kompplan.reports.sections.head import opening
 from kompplan.reports.sections.purchases import (
@@ -14,6 +14,7 @@ from kompplan.reports.sections.purchases import (
     without_entry,
     words_of,
 )
+from kompplan.reports.view import Content
 
 TITLE = Text("Procurement calendar", "Upphandlingskalender")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.calendars import project_calendar
 from kompplan.reports.making import Making
 from kompplan.reports.sections.activities import activities
@@ -19,7 +19,7 @@ from kompplan.reports.sections.risks import risks
 from kompplan.reports.sections.sources import accepted, project, sources
 from kompplan.reports.sections.strategy import strategy
 from kompplan.reports.sections.tree import tree
-from kompplan.reports.view import Section
+from kompplan.reports.view import Content, Section
 
 
 def _sections(making: Making) -> Iterator[Section | None]:

@@ -1,12 +1,13 @@
 """The risk register, for those who follow it."""
 
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.calendars import risks_calendar
 from kompplan.reports.making import Making
 from kompplan.reports.sections.head import opening
 from kompplan.reports.sections.risk_agenda import dates, decisions, points
 from kompplan.reports.sections.risks import risks
+from kompplan.reports.view import Content
 
 TITLE = Text("Risk register", "Riskregister")
 

@@ -2,7 +2,7 @@
 
 from kompplan.calculations.happenings import Stretch
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.calendars import project_calendar
 from kompplan.reports.making import Making
 from kompplan.reports.sections import period as of_period
@@ -12,7 +12,7 @@ from kompplan.reports.sections.money import booked, by_month, costs_and_spent
 from kompplan.reports.sections.money import figures as money_figures
 from kompplan.reports.sections.standing import figures as standing_figures
 from kompplan.reports.sections.standing import opening, stands
-from kompplan.reports.view import Section
+from kompplan.reports.view import Content, Section
 
 KICKER = Text("Progress report", "Lägesrapport")
 MONEY = Text("Money in the period", "Pengar under perioden")

@@ -1,7 +1,7 @@
 """One page for the steering group: where it stands, what it costs, and what has to be decided."""
 
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, Content
+from kompplan.reports.audience import Audience
 from kompplan.reports.calendars import project_calendar
 from kompplan.reports.making import Making
 from kompplan.reports.sections.decisions import decisions_section, undecided
@@ -11,6 +11,7 @@ from kompplan.reports.sections.money import booked, costs_and_spent
 from kompplan.reports.sections.money import figures as money_figures
 from kompplan.reports.sections.standing import ends, next_up, opening, stands
 from kompplan.reports.sections.standing import figures as standing_figures
+from kompplan.reports.view import Content
 
 KICKER = Text("The steering group's page", "Styrgruppens sida")
 MOST_RISKS, MOST_DEVIATIONS, MOST_DECISIONS = 5, 2, 8

@@ -3,7 +3,8 @@
 from kompplan.errors import KompplanError
 from kompplan.i18n.show import listed
 from kompplan.i18n.text import Text
-from kompplan.reports.audience import Audience, audiences
+from kompplan.reports.audience import Audience
+from kompplan.reports.audiences import audiences
 from kompplan.reports.format import Format
 from kompplan.reports.making import Making
 from kompplan.reports.view import Report

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from kompplan.i18n.text import Text
 from kompplan.model.base import Part as ModelPart
-from kompplan.reports.audience import Content
 from kompplan.reports.sections._parts import part, prose
-from kompplan.reports.view import Cell, Column, Figure, Row, Section, Table
+from kompplan.reports.view import Cell, Column, Content, Figure, Row, Section, Table
 from kompplan.reports.wording import Wording
 
 TITLE = Text("Where the figures come from", "Var siffrorna kommer ifrån")
