@@ -31,7 +31,7 @@ from kompplan.values.quantity import Quantity
 from kompplan.values.when import When
 
 if TYPE_CHECKING:
-    from kompplan.calculations.budget import BudgetRow, BudgetView
+    from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension, Slice
     from kompplan.calculations.cause_costs import CauseCosts
     from kompplan.calculations.chance import Asked, Chance
     from kompplan.calculations.coverage import Coverage
@@ -195,6 +195,16 @@ class CheckedPlan:
         from kompplan.calculations.budget import budget_view  # noqa: PLC0415 - only who asks for money pays for it
 
         return budget_view(self.plan, self.calendar, self.coverage)
+
+    @cached_property
+    def _slices(self) -> "dict[Dimension, tuple[Slice, ...]]":
+        return {}
+
+    def slices(self, dimension: "Dimension") -> "tuple[Slice, ...]":
+        """Return the rows of the budget grouped by a dimension, which a report asks for several times."""
+        if dimension not in self._slices:
+            self._slices[dimension] = self.budget.by(dimension)
+        return self._slices[dimension]
 
     @cached_property
     def budget_rows(self) -> "Mapping[int, BudgetRow]":

@@ -127,8 +127,6 @@ def spread(amount: Decimal, days: Stretch) -> dict[Month, Decimal]:
 
 
 def _spread(amount: Decimal, weights: Mapping[Month, int]) -> dict[Month, Decimal]:
-    if len(weights) == 1:
-        return dict.fromkeys(weights, amount)
     return dict(zip(weights, apportioned(amount, [Decimal(each) for each in weights.values()]), strict=True))
 
 

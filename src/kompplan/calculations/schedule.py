@@ -126,7 +126,7 @@ class _Scheduling:
             tuple(rows),
             tuple(unplaced),
             violations(given, early, self.afterwards),
-            min([row.start.earliest for row in rows if row.start.earliest is not None], default=None),
+            min([first for row in rows if (first := row.start.earliest) is not None], default=None),
             date.fromordinal(self.end_day) if rows else None,
             date.fromordinal(given.project_end) if given.project_end is not None else None,
             by_identity,

@@ -212,6 +212,8 @@ class Given:
         calendars, out_of_it = self.calendars, self.out_of_it
         edge = tuple.__new__
         edges, edge_links, into, out = self.edges, self.edge_links, self.into, self.out
+        self.in_order = True
+        """Whether each activity stands below those that it waits for."""
         done = self.done
         for link, (before, after, item) in zip(self.links.links, self.links.numbers, strict=True):
             if before in done or after in done or after in out_of_it:
@@ -238,6 +240,8 @@ class Given:
                 else:
                     lag = by.working
             apart = calendars[before] is not calendars[after]
+            if before > after:
+                self.in_order = False
             at = len(edges)
             edges.append(edge(Edge, (before, after, ends, lag, calendar, apart)))
             edge_links.append(link)
@@ -248,7 +252,7 @@ class Given:
     def _order(self) -> list[int]:
         """Return the numbers so that each comes after those that it waits for (Kahn 1962), else as in the plan."""
         edges, out = self.edges, self.out
-        if all(before < after for before, after, *_ in edges):
+        if self.in_order:
             return [number for number in range(self.size) if number not in self.out_of_it]
         waiting = [len(each) for each in self.into]
         ready = [number for number in range(self.size) if not waiting[number] and number not in self.out_of_it]

@@ -81,7 +81,7 @@ def money(w: Wording, by: Sequence[Dimension] = ()) -> tuple[Figure, ...]:
             found.append(figure(w, name, w.amount(row.kronor), row.computed, ((row.part, None),)))
     found += _stated(w)
     for dimension in by:
-        slices = view.by(dimension)
+        slices = w.checked.slices(dimension)
         if len(slices) > 1 and not view.kronor.empty:
             found += (_slice(w, dimension, each) for each in slices)
     return tuple(found)

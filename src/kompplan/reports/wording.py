@@ -89,7 +89,11 @@ class Wording:
         self.language = language
         self.typed = typed
         """Whether everything tells its unit, figure and choices, and tables have the columns of a spreadsheet."""
+        # A plan of 10 000 activities asks each of these many thousand times.
         self._files: dict[int, str] = {}
+        self._places: dict[tuple[int, str | None], str] = {}
+        self._labels: dict[tuple[type[Part], str], str] = {}
+        self._names: dict[tuple[str, Sequence[str]], str] = {}
 
     def say(self, text: Text, **values: object) -> str:
         """Return our own words, with numbers and plan texts filled in whole."""
@@ -110,8 +114,12 @@ class Wording:
 
     def place(self, part: Part, field: str | None = None) -> str:
         """Return ``file:line`` of a part or of one of its fields; empty for what stands in no file."""
-        span = locate(Anchor(part, field), self.checked.loaded.origins)
-        return f"{self.file(span.source)}:{span.first.line}" if span is not None else ""
+        place = self._places.get((id(part), field))
+        if place is None:
+            span = locate(Anchor(part, field), self.checked.loaded.origins)
+            place = f"{self.file(span.source)}:{span.first.line}" if span is not None else ""
+            self._places[id(part), field] = place
+        return place
 
     def file(self, source: Source) -> str:
         """Return a source's name as seen from the plan's folder, the same wherever the report is made."""
@@ -128,11 +136,14 @@ class Wording:
 
     def label(self, kind: type[Part], name: str) -> str:
         """Return what a field is called, as the plan's own words have it."""
-        special = _LABELS.get(f"{kind.__name__}.{name}")
-        if special is not None:
-            return special.to(self.language)
-        field = shape(kind).fields[name]
-        return (field.sv if self.language is Language.SV else field.en).replace("_", " ")
+        label = self._labels.get((kind, name))
+        if label is None:
+            special = _LABELS.get(f"{kind.__name__}.{name}")
+            field = shape(kind).fields[name]
+            own = field.sv if self.language is Language.SV else field.en
+            label = special.to(self.language) if special is not None else own.replace("_", " ")
+            self._labels[kind, name] = label
+        return label
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a quantity as written; a bare number gets its spaces and its unit, a product its result."""
@@ -165,6 +176,12 @@ class Wording:
     def named(self, ref: str, kinds: Sequence[str]) -> str:
         """Return an id with the name of what it stands for; organisations and groups go by their name alone."""
         wanted = ref.strip()
+        named = self._names.get((wanted, kinds))
+        if named is None:
+            named = self._names[wanted, kinds] = self._named(wanted, kinds)
+        return named
+
+    def _named(self, wanted: str, kinds: Sequence[str]) -> str:
         target = next(
             (part for part in self.checked.references.ids.get(wanted, ()) if type(part).__name__ in kinds), None
         )
@@ -179,6 +196,9 @@ class Wording:
 
     def one(self, value: object, field: Field) -> str:
         """Return one value in words."""
+        if value.__class__ is str:
+            text = str(value).strip()
+            return self.named(text, field.refers.kinds) if field.refers is not None else text
         if isinstance(value, bool):
             return self.say(YES if value else NO)
         if isinstance(value, Word):
@@ -189,8 +209,7 @@ class Wording:
             return value.written
         if isinstance(value, Part):
             return self.inline(value)
-        text = str(value).strip()
-        return self.named(text, field.refers.kinds) if field.refers is not None else text
+        return self.one(str(value), field)
 
     def lines(self, part: Part, name: str) -> tuple[str, ...]:
         """Return what a field says, one line for each of its values; nothing where it says nothing."""
@@ -204,6 +223,8 @@ class Wording:
     def text(self, part: Part, name: str) -> str:
         """Return what a field says on one line."""
         lines = self.lines(part, name)
+        if len(lines) < 2:
+            return lines[0] if lines else ""
         return (", " if all(len(line) < LONGEST_NAME for line in lines) else "; ").join(lines)
 
     def inline(self, part: Part) -> str:
@@ -235,13 +256,13 @@ class Wording:
 
     def facts(self, part: Part, but: Collection[str] = (), only: Sequence[str] = ()) -> tuple[Fact, ...]:
         """Return every field that says something, in the model's order or that of ``only``."""
-        kind = type(part)
+        kind, state = type(part), part.__dict__
         return tuple(
             self._typed(Fact(capital(self.label(kind, name)), lines, name), part)
             if self.typed
             else Fact(capital(self.label(kind, name)), lines)
             for name in (only or shape(kind).fields)
-            if name not in but and (lines := self.lines(part, name))
+            if state[name] is not None and name not in but and (lines := self.lines(part, name))
         )
 
     def _typed(self, fact: Fact, part: Part) -> Fact:

@@ -133,7 +133,7 @@ def budget_grid(checked: CheckedPlan, dimension: Dimension, language: Language, 
             for row in view.rows
         ]
     else:
-        for each in view.by(dimension):
+        for each in checked.slices(dimension):
             shown = (
                 words(slice_words(checked, dimension, each, language)),
                 sum_cell(each.kronor, language),

@@ -203,7 +203,11 @@ def slack_words(row: Placed, language: Language) -> str:
 
 def mark_of(row: Placed) -> str:
     """Return the signs of a row."""
-    return (CRITICAL if row.critical else "") + (LATE if row.slack is not None and row.slack < 0 else "")
+    return _marks(row.critical, row.slack is not None and row.slack < 0)
+
+
+def _marks(critical: bool, late: bool) -> str:
+    return (CRITICAL if critical else "") + (LATE if late else "")
 
 
 _NOTHING = Cell(NOTHING)
@@ -250,26 +254,31 @@ def schedule_grid(checked: CheckedPlan, rows: Iterable[Placed], language: Langua
     """Return dates and slack as a table."""
     columns = tuple(Column(key, heading.to(language), key in _FIGURES) for key, heading in _HEADINGS.items())
     cells = _Cells(language)
-    marks = {mark: Cell(mark, mark or None) for mark in ("", CRITICAL, LATE, CRITICAL + LATE)}
+    marks = {
+        (critical, late): Cell(mark := _marks(critical, late), mark or None)
+        for critical in (False, True)
+        for late in (False, True)
+    }
     found = []
     nothing = Cell(NOTHING)
     new = tuple.__new__  # a third of the time of a named tuple's own class
     for row in rows:
-        activity = row.activity
-        name, text, (first, last), (begun, done) = activity.id, activity.text, row.start, row.end
+        # Taken apart at once: that costs as much as asking for two of its fields by their names.
+        activity, start, end, days, _, _, _, latest_end, slack, free, critical, drag, _, bound, _, _ = row
+        name, text, owner, (first, last), (begun, done) = activity.id, activity.text, activity.owner, start, end
         cells_of_row = (
-            marks[mark_of(row)],
+            marks[critical, slack is not None and slack < 0],
             new(Cell, (name, name)) if name else nothing,
             new(Cell, (text, text)) if text else nothing,
-            words(activity.owner) if activity.owner else nothing,
-            cells.day(first) if first is last and first is not None else cells.span(row.start),
-            cells.day(begun) if begun is done and begun is not None else cells.span(row.end),
-            cells.figure(row.working_days) if done is not None else nothing,
-            cells.day(row.latest_end) if row.latest_end is not None else nothing,
-            cells.figure(row.slack) if row.slack is not None else nothing,
-            cells.figure(row.free) if row.free is not None else nothing,
-            cells.figure(row.drag) if row.drag is not None else nothing,
-            cells.limit(row.bound, activity) if row.bound is not None else nothing,
+            words(owner) if owner else nothing,
+            cells.day(first) if first is last and first is not None else cells.span(start),
+            cells.day(begun) if begun is done and begun is not None else cells.span(end),
+            cells.figure(days) if done is not None else nothing,
+            cells.day(latest_end) if latest_end is not None else nothing,
+            cells.figure(slack) if slack is not None else nothing,
+            cells.figure(free) if free is not None else nothing,
+            cells.figure(drag) if drag is not None else nothing,
+            cells.limit(bound, activity) if bound is not None else nothing,
         )
         found.append(new(Row, (cells_of_row, "row", "", 0)))
     return Grid(columns, tuple(found))

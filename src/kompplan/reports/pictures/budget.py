@@ -30,7 +30,7 @@ def title(w: Wording, dimension: Dimension) -> str:
 def picture(w: Wording, dimension: Dimension) -> Picture | None:
     """Return the bars, or None where the budget is not divided in this way."""
     view = w.checked.budget
-    slices = view.by(dimension)
+    slices = w.checked.slices(dimension)
     if not 1 < len(slices) <= MOST_BARS or view.kronor.empty:
         return None
     shares = []

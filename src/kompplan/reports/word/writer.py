@@ -49,6 +49,9 @@ BODY, FACT, POINT = 10.0, 118, 90
 LONG = 6
 """The sections from which a report gets a table of contents."""
 
+NUMBERED = re.compile(r"\d+\.")
+"""What an item is labelled with where its list is a numbered one."""
+
 _PROSE = {"text": "Normal", "quote": "Quote", "note": "Kompplan Note", "missing": "Kompplan Missing"}
 _SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _DESC = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
@@ -221,6 +224,10 @@ class Writer:
             details = _run_together(item.details, "Kompplan Small")
             if details:
                 details = (details[0]._replace(before="w:br"), *details[1:])
+            if NUMBERED.fullmatch(item.label):
+                number, text = Piece(item.label, "Strong"), Piece(item.text, before="w:tab")
+                self.paragraph("Kompplan Numbered", number, text, *details)
+                continue
             self.paragraph(f"List Bullet {depth + 1}".removesuffix(" 1"), *label, Piece(item.text), *details)
 
     def _table(self, table: Table, heading: str) -> None:
