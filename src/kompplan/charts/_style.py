@@ -139,7 +139,7 @@ def stylesheet() -> str:
             f"@media screen and (prefers-color-scheme: dark) {{\n{_properties(DARK)}\n}}",
             f"@media (forced-colors: active) {{\n{_properties(FORCED)}\n}}",
             _RULES + f"@media screen {{\n{minimum}\n}}",
-            "@media (forced-colors: active) { .kp-cell { stroke: CanvasText; } }",
+            "@media (forced-colors: active) { .kp-cell { stroke: CanvasText; } .kp-grid { stroke-dasharray: 1 3; } }",
             "@media print { .kp-scroll { overflow: visible; } .kp-chart { break-inside: avoid; } }",
         )
     )
