@@ -108,3 +108,14 @@ def test_the_municipalitys_own_rule_does_what_its_plans_say(cli: Cli) -> None:
     assert "KOM01 dyr-aktivitet-utan-motiv] aktivitet A2 kostar 4 × 72 000 kr utan motiv" in cli(
         "validate", "."
     ).out.replace("\xa0", " ")
+
+
+def test_the_municipality_s_own_templates_are_used_where_they_are_allowed(cli: Cli) -> None:
+    plan = "pagaende/trygg-hemgang"
+    told = cli("report", plan, "-o", "-", "--lang", "sv")
+    assert "Exempelköpings kommun · planer" not in told.out
+    assert "--allow-templates" in told.err
+    own = cli("report", plan, "-o", "-", "--lang", "sv", "--allow-templates")
+    assert '<p class="avsandare">Exempelköpings kommun · planer' in own.out
+    assert "border-bottom: 4px" in own.out
+    assert "<h1>Trygg" in own.out
