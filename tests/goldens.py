@@ -1,4 +1,4 @@
-"""What was looked at once and has to stay so, in files; `pytest --snapshot-update` writes them anew, to be read again."""
+"""Files that hold what was looked at once and has to stay so; `pytest --snapshot-update` writes them anew."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import threading
+from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -138,6 +139,10 @@ class Tab:
     def aria(self) -> str:
         """Return the page as assistive technology is told it."""
         return str(self._ask("aria"))
+
+    def roles(self) -> Counter[str]:
+        """Return what the browser itself tells assistive technology that there is, and how much of each."""
+        return Counter(self._ask("roles"))
 
     def pdf(self, file: Path) -> None:
         self._ask("pdf", file=str(file))

@@ -4,11 +4,12 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 const [modules, executablePath] = process.argv.slice(2);
 const { chromium } = createRequire(path.join(modules, "driver.cjs"))("playwright-core");
 const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8");
-const looks = path.join(import.meta.dirname, "looks.js");
+const looks = fileURLToPath(new URL("looks.js", import.meta.url));
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const tabs = [];
 
@@ -44,6 +45,10 @@ const does = {
   size: ({ page, width, height }) => page.setViewportSize({ width, height }),
   style: async ({ page, css }) => { await page.addStyleTag({ content: css }); },
   aria: ({ page }) => page.locator("body").ariaSnapshot(),
+  async roles({ context, page }) {
+    const { nodes } = await (await context.newCDPSession(page)).send("Accessibility.getFullAXTree");
+    return nodes.filter((each) => !each.ignored).map((each) => each.role.value);
+  },
   pdf: async ({ page, file }) => { await page.pdf({ path: file, preferCSSPageSize: true }); },
   picture: async ({ page, file, whole }) => { await page.screenshot({ path: file, fullPage: whole }); },
   async axe({ page, options }) {

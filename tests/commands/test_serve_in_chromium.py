@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from browser.chromium import COLOURS, SPACING, Browser, Tab
+from kompplan.commands.serving import server as serving
 from kompplan.commands.serving.desk import Desk, Wanted
 from kompplan.commands.serving.server import Server
 from kompplan.i18n.language import Language
@@ -81,12 +82,12 @@ def test_a_save_shows_in_the_page_that_is_open_and_the_reader_stays_where_she_wa
         _is_silent(tab, server)
 
 
-def test_the_end_of_the_server_is_told(folder: Path, browser: Browser) -> None:
+def test_the_end_of_the_server_is_told(folder: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "NEWS_SECONDS", 0.2)
     with _served(folder / "plan.yaml") as server:
         tab = browser.open(server.url)
         tab.wait("document.querySelector('#report').contentWindow.document.body?.innerText")
     with tab:
-        server.desk.version += 1
         tab.wait("document.querySelector('#news').innerText.includes('har avslutats')")
 
 

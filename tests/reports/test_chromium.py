@@ -14,11 +14,12 @@ from pypdf import PdfReader
 
 from browser.chromium import COLOURS, SPACING, Browser, Heard
 from goldens import Golden
+from kompplan import __version__
 from kompplan.i18n.language import Language
 from kompplan.reports.audience import audience
 from kompplan.reports.audiences import audiences
 from kompplan.reports.making import File, Making
-from reports.plans import EXAMPLES, TODAY, Filled, example_making, filled, judged, report, written
+from reports.plans import EXAMPLES, TODAY, Filled, example_making, filled, judged, written
 
 EN, SV = Language.EN, Language.SV
 NAMES = tuple(each.name for each in audiences())
@@ -33,7 +34,7 @@ MATRIX = (
     *(("long-words", name, SV) for name in ("project", "steering", "owners", "application")),
 )
 PLAIN_SHAPES = frozenset({"rect.kp-shade", "line.kp-stripe", "rect.kp-paper", "rect.kp-men"})
-"""Shapes of pictures that are paper where colours are forced: what they tell has lines of its own, or stands in words."""
+"""Shapes of pictures that are paper where colours are forced: other lines or words tell what they tell."""
 
 pytestmark = pytest.mark.slow
 poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
@@ -106,6 +107,19 @@ def test_everybody_can_read_and_operate_it(
     assert {check: found for check, found in wrong.items() if found} == {}
 
 
+def test_a_table_is_a_table_also_where_its_rows_are_cards(browser: Browser, tmp_path: Path) -> None:
+    roles = []
+    with browser.open(_put(tmp_path, written(_making("monsterplan", SV), "html", "risks"))) as tab:
+        for width, shown in ((1280, "table"), (320, "block")):
+            tab.size(width)
+            assert tab.evaluate("getComputedStyle(document.querySelector('.cards')).display") == shown
+            roles.append(tab.roles())
+    wide, small = roles
+    for each in ("table", "row", "rowheader", "columnheader"):
+        assert wide[each] == small[each] > 0, each
+    assert small["cell"] > 0
+
+
 def test_a_browser_would_find_something(browser: Browser, tmp_path: Path) -> None:
     page = """<!DOCTYPE html><html lang="sv"><title>x</title><style>a { outline: none !important; color: #eee }</style>
         <a href="#x">nära</a><p style="width: 40rem">bred</p><p id="a"></p><p id="a"></p><svg><path d="M0 0"/></svg>
@@ -121,7 +135,7 @@ def test_a_browser_would_find_something(browser: Browser, tmp_path: Path) -> Non
         assert tab.look("beyond")
         heard = tab.heard
         assert heard.dialogs == ["1"]
-        assert heard.said[0].startswith("log: 1 (file:")
+        assert any(each.startswith("log: 1 (file:") for each in heard.said)
         assert "https://evil.example/x.png" in heard.requests
 
 
@@ -146,25 +160,19 @@ def _joined(text: str) -> str:
 
 
 @poppler
-@pytest.mark.parametrize("language", [SV, EN], ids=_ids)
+@pytest.mark.parametrize(("plan", "language"), [("monsterplan", SV), ("monsterplan", EN), ("filled", SV)], ids=_ids)
 @pytest.mark.parametrize("name", NAMES)
-def test_no_word_of_it_is_lost_on_paper(name: str, language: Language, browser: Browser, tmp_path: Path) -> None:
-    page = written(_making("monsterplan", language), "html", name)
+def test_no_word_of_it_is_lost_on_paper(
+    plan: str, name: str, language: Language, browser: Browser, tmp_path: Path
+) -> None:
+    page = written(_making(plan, language), "html", name)
     pdf, words = _printed(browser, page, tmp_path)
     assert len(words) > 100
     said = _joined(_text(pdf))
     assert [each for each in words if _joined(each) not in said] == []
-    if audience(name).short:
+    assert TODAY.isoformat() in words
+    if audience(name).short and plan == "monsterplan":
         assert len(PdfReader(pdf).pages) == 1
-
-
-@poppler
-def test_it_prints_on_paper_without_losing_a_row(browser: Browser, tmp_path: Path) -> None:
-    plan = _filled("ord{n}x")
-    text = _text(_printed(browser, report(plan.source, "html"), tmp_path)[0], "-layout")
-    lost = [each for each in plan.texts if each not in text]
-    assert len(lost) < len(plan.texts) * 0.02, lost[:10]
-    assert TODAY.isoformat() in text
 
 
 @poppler
@@ -178,6 +186,8 @@ def test_on_paper_the_contents_come_before_a_tall_tree_and_a_low_tree_follows_th
 
 
 GOLDENS = Path(__file__).parent / "goldens"
+CHANGING = re.compile(rf"[0-9a-f]{{64}}|{re.escape(__version__)}")
+"""The digest of the example, and kompplan's version."""
 
 
 @pytest.mark.parametrize("language", [SV, EN], ids=_ids)
@@ -186,4 +196,4 @@ def test_assistive_technology_is_told_the_same_as_before(
     name: str, language: Language, browser: Browser, tmp_path: Path, golden: Golden
 ) -> None:
     with browser.open(_put(tmp_path, written(_making("monsterplan", language), "html", name))) as tab:
-        golden(GOLDENS / f"{name}.{language.value}.aria.yaml", tab.aria())
+        golden(GOLDENS / f"{name}.{language.value}.aria.yaml", CHANGING.sub("…", tab.aria()))

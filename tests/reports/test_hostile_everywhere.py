@@ -1,4 +1,4 @@
-"""Every report in every format of a plan whose every text is an attack: the same shape as a harmless plan's, nothing run.
+"""Every report in every format of a plan whose every text is an attack: a harmless plan's shape, and nothing run.
 
 What each format does with each attack is tried in its own tests; here all attacks stand in one plan, and every audience
 and every format has to hold.
@@ -27,10 +27,11 @@ from openpyxl import load_workbook
 from browser.chromium import Browser, Heard
 from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language
+from kompplan.pipeline import judge
 from kompplan.reports.audiences import audiences
 from kompplan.reports.making import File, Making
 from reports.pages import Page
-from reports.plans import filled, judged, written
+from reports.plans import TODAY, filled, judged, report, written
 from reports.test_plan_text_is_inert import ALLOWED_TAGS, DRAWN_TAGS, HOSTILE
 from reports.word import members
 from reports.word import opened as opened_document
@@ -77,7 +78,7 @@ pytestmark = pytest.mark.slow
 def _making(hostile: bool, findings: bool) -> Making:
     plan = filled(lambda n: (ATTACKS[n % len(ATTACKS)] if hostile else HARMLESS).format(n=n))
     source = json.dumps(json.loads(plan.source)).encode()  # control characters pass the reader only as numbers
-    found = judged(source)
+    found = judge(source, "plan.yaml", lambda plan: TODAY) if findings else judged(source)
     assert found.checked is not None, found.diagnostics
     return Making(found.checked, found.diagnostics if findings else (), 0, File("plan.yaml", source), Language.SV)
 
@@ -102,6 +103,23 @@ def test_in_html(name: str, browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "report.html"
     file.write_bytes(_made(name, "html", findings=True))
     with browser.open(file, bypassCSP=True) as tab:  # the page has to stand without its policy too
+        tab.look("open")
+        tab.press("Tab")
+        tab.evaluate("new Promise((done) => setTimeout(done, 100))")
+        assert tab.look("running") == []
+        assert tab.heard == Heard([file.as_uri()], [], [])
+
+
+MARKUP = "{n} " + "".join(each.replace("{n}", "") for each in ATTACKS if "<" in each or "javascript" in each)
+"""Every attack by markup, one after the other: each closes what another could have opened."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_attack_by_markup_in_every_field(name: str, browser: Browser, tmp_path: Path) -> None:
+    source = json.dumps(json.loads(filled(lambda n: MARKUP.format(n=n)).source)).encode()
+    file = tmp_path / "report.html"
+    file.write_text(report(source, "html", name=name), encoding="utf-8")
+    with browser.open(file, bypassCSP=True) as tab:
         tab.look("open")
         tab.press("Tab")
         tab.evaluate("new Promise((done) => setTimeout(done, 100))")
@@ -215,7 +233,7 @@ def test_in_pdf(name: str, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
     file.write_bytes(_made(name, "pdf"))
     with pikepdf.open(file) as pdf:
-        keys = {key for each in pdf.objects if isinstance(each, pikepdf.Dictionary) for key in each.keys()}
+        keys = {key for each in pdf.objects if isinstance(each, pikepdf.Dictionary) for key, _ in each.items()}
         assert not keys & {"/JS", "/JavaScript", "/AA", "/OpenAction", "/Launch", "/URI", "/RichMedia", "/AcroForm"}
         assert set(pdf.attachments) == {"plan.yaml"}
     if shutil.which("pdftotext") is None:

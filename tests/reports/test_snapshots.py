@@ -1,6 +1,7 @@
 """Every report of the exemplary plan, in both languages, as it was when somebody last read it.
 
-`pytest tests/reports/test_snapshots.py --snapshot-update` writes the files anew; read what has changed before it is kept.
+`pytest tests/reports/test_snapshots.py --snapshot-update` writes the files anew; read what has changed before it is
+kept.
 """
 
 from __future__ import annotations

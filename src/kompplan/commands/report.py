@@ -147,7 +147,8 @@ def report(
     today: Today = None,
     limit: Limit = None,
 ) -> None:
-    from kompplan.commands.reporting import Asked, list_audiences, write_reports
+    from kompplan.commands.report_asked import Asked
+    from kompplan.commands.reporting import list_audiences, write_reports
 
     if listed:
         list_audiences(lang)

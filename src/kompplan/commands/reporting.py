@@ -3,14 +3,12 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
-
-import typer
 
 from kompplan.checked import CheckedPlan
 from kompplan.commands.choices import For
 from kompplan.commands.loading import end_strictly, opened
 from kompplan.commands.output import say_bytes, tell, write_file
+from kompplan.commands.report_asked import SUFFIXES, Asked
 from kompplan.commands.revision import revision_of
 from kompplan.commands.surroundings import day, language_of
 from kompplan.commands.templating import own_templates
@@ -25,7 +23,6 @@ from kompplan.reports.format import report_format
 from kompplan.reports.making import File, Making, Period, WordTemplate
 from kompplan.reports.published import KINDS, persons, published
 
-SUFFIXES = ("html", "md", "pdf", "docx", "xlsx", "csv", "ics")
 LEFT_OUT = Text("kompplan: left out of the template: {what}", "kompplan: utelämnat ur mallen: {what}")
 UNDATED = Text("left out, no day is known: {}", "utelämnat, ingen dag är känd: {}")
 MOST_UNDATED = 8
@@ -35,27 +32,6 @@ NOT_PUBLISHED = Text(
     "kompplan: inget skrevs: {n} ställen pekar ut en person; skriv rollen i stället, eller märk delen som intern",
 )
 WROTE = Text("wrote {path}", "skrev {path}")
-
-
-class Asked(NamedTuple):
-    """What is asked for."""
-
-    plan: Path | None
-    audiences: tuple[For, ...]
-    suffixes: tuple[str, ...]
-    first: str | None
-    last: str | None
-    output: str | None
-    force: bool
-    strict: bool
-    lang: Language | None
-    today: str | None
-    limit: list[str] | None
-    every: bool
-    allow_templates: bool
-    public: bool
-    actuals: tuple[Path, ...]
-    docx_template: str | None = None
 
 
 def list_audiences(lang: Language | None) -> None:
@@ -143,6 +119,8 @@ def _refuse_persons(checked: CheckedPlan, language: Language) -> None:
     for each in found[:MOST_PERSONS]:
         tell(f"{safe(each.file)}:{each.line}: {KINDS[each.kind].to(language)}")
     tell(NOT_PUBLISHED.to(language).format(n=len(found)))
+    import typer
+
     raise typer.Exit(1)
 
 

@@ -30,7 +30,7 @@ class _Escaped(dict[str, str]):
 
 def in_lines(text: str) -> str:
     """Return a text with every character that cannot be seen shown by its number, line breaks kept."""
-    return text if text.isascii() and text.isprintable() else "\n".join(map(visible, text.split("\n")))
+    return text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
 
 
 def _html(text: str) -> str:
@@ -78,13 +78,15 @@ def _form(column: Column) -> str:
 def _html_rows(columns: Sequence[Column], rows: Sequence[Row], *, cards: bool) -> Iterator[str]:
     texts = _Escaped(_html)
     forms = []
-    for column in columns:
+    for at, column in enumerate(columns):
         if column.head:
             forms.append(('<th scope="row" class="head">',) * 2 + ("</th>",))
             continue
         form = _form(column)
+        if form == "short" and any(len(row.cells[at].text) > LINE for row in rows):
+            form = "long"
         label = f' data-label="{texts[column.heading]}"' if cards else ""
-        full = f'<td{f" class={chr(34)}{form}{chr(34)}" if form else ""}{label}>'
+        full = f"<td{f' class={chr(34)}{form}{chr(34)}' if form else ''}{label}>"
         forms.append((full, f'<td class="{form} none"{label}>', "</td>"))
     for row in rows:
         yield f'<tbody class="{texts[row.kind]}">\n' if row.kind != "row" else _ORDINARY
@@ -106,6 +108,8 @@ def _html_rows(columns: Sequence[Column], rows: Sequence[Row], *, cards: bool) -
         yield "</tbody>\n"
 
 
+LINE = 24
+"""A longer text breaks its lines also in a column of short ones, so that its table fits on paper."""
 _ORDINARY = "<tbody>\n"
 _EMPTY = ("", NOTHING)
 

@@ -45,6 +45,8 @@ _FIGURES = frozenset(
         Form.DAYS,
     }
 )
+_DAY = len("2026-11-22")
+"""A column of days keeps each on one line; periods and other times may need two."""
 _SHORT = frozenset({"id", "probability", "impact", "value", "date", "year"})
 
 _LABELS = {
@@ -214,11 +216,13 @@ class Wording:
     def lines(self, part: Part, name: str) -> tuple[str, ...]:
         """Return what a field says, one line for each of its values; nothing where it says nothing."""
         value = part.__dict__[name]
-        if value is None or value == ():
-            return ()
-        field = shape(type(part)).fields[name]
-        values = value if value.__class__ is tuple else (value,)
-        return tuple(shown for each in values if (shown := self.one(each, field)))
+        return () if value is None or value == () else self._said(value, shape(type(part)).fields[name])
+
+    def _said(self, value: object, field: Field) -> tuple[str, ...]:
+        if type(value) is tuple:
+            return tuple([shown for each in value if (shown := self.one(each, field))])
+        shown = self.one(value, field)
+        return (shown,) if shown else ()
 
     def text(self, part: Part, name: str) -> str:
         """Return what a field says on one line."""
@@ -256,14 +260,15 @@ class Wording:
 
     def facts(self, part: Part, but: Collection[str] = (), only: Sequence[str] = ()) -> tuple[Fact, ...]:
         """Return every field that says something, in the model's order or that of ``only``."""
-        kind, state = type(part), part.__dict__
-        return tuple(
-            self._typed(Fact(capital(self.label(kind, name)), lines, name), part)
-            if self.typed
-            else Fact(capital(self.label(kind, name)), lines)
-            for name in (only or shape(kind).fields)
-            if state[name] is not None and name not in but and (lines := self.lines(part, name))
-        )
+        kind, state, found = type(part), part.__dict__, []
+        fields = shape(kind).fields
+        for name in only or fields:
+            value = state[name]
+            if value is None or value == () or name in but or not (lines := self._said(value, fields[name])):
+                continue
+            label = capital(self.label(kind, name))
+            found.append(self._typed(Fact(label, lines, name), part) if self.typed else Fact(label, lines))
+        return tuple(found)
 
     def _typed(self, fact: Fact, part: Part) -> Fact:
         column = self.column(type(part), fact.key, values=(part.__dict__[fact.key],))
@@ -332,18 +337,26 @@ class Wording:
             for each in kept
         )
         ids = ids_of(rows, [self.name_of(row) for row in rows])
+        told = frozenset((*kept, *but))
+        shown = tuple(
+            Row(
+                tuple(self.cell(row, each.key, each.key in asked, each.unit) for each in heads),
+                self.facts(row, told),
+                id=identity,
+                place=self.place(row),
+            )
+            for row, identity in zip(rows, ids, strict=True)
+        )
+        fields = shape(kind).fields
         return Table(
             caption,
-            heads,
             tuple(
-                Row(
-                    tuple(self.cell(row, each.key, each.key in asked, each.unit) for each in heads),
-                    self.facts(row, (*kept, *but)),
-                    id=identity,
-                    place=self.place(row),
-                )
-                for row, identity in zip(rows, ids, strict=True)
+                each._replace(short=True)
+                if fields[each.key].takes is When and all(len(row.cells[at].text) <= _DAY for row in shown)
+                else each
+                for at, each in enumerate(heads)
             ),
+            shown,
             cards=len(kept) > 2,
             name=name or name_of(kind),
         )

@@ -205,14 +205,14 @@ def _block(block: Block, heading: str, level: int) -> tuple[dict[str, Plain], pa
     }, paper.A4
 
 
-def _labelled(facts: Sequence[Fact]) -> list[Plain]:
+def _labelled(facts: Sequence[Fact], size: float = TEXT_SIZE) -> list[Plain]:
     """Return facts, and for each whether its label is too wide to stand beside what it says."""
     width = READING_WIDTH - LABEL_WIDTH
     return [
         [
             each.label,
-            [paper.breakable(line, width, TEXT_SIZE) for line in each.lines],
-            text_width(each.label, TEXT_SIZE) > LABEL_WIDTH - 6,
+            [paper.breakable(line, width, size) for line in each.lines],
+            text_width(each.label, size) > LABEL_WIDTH - 6,
         ]
         for each in facts
     ]
@@ -301,7 +301,7 @@ def _data(report: Report, making: Making, attachments: Sequence[tuple[str, bytes
         "label_width": LABEL_WIDTH,
         "reading_width": READING_WIDTH,
         "pages": _pages(report),
-        "colophon": _labelled(colophon),
+        "colophon": _labelled(colophon, SMALL_SIZE),
         "attached": w.say(DESCRIPTION),
     }
 

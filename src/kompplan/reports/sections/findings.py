@@ -28,6 +28,13 @@ HEADINGS = {
     Severity.INFO: Text("Notes", "Upplysningar"),
 }
 
+MOST = 100
+"""Findings of one kind that a document tells: whoever has more mends them in the file, with all of them at hand."""
+MORE = Text(
+    "And {n} more of the same kind; kompplan validate lists them all, and so does the workbook.",
+    "Och {n} till av samma slag; kompplan validate räknar upp alla, och det gör arbetsboken också.",
+)
+
 Place = Callable[[Span], str]
 
 
@@ -49,6 +56,8 @@ def _group(w: Wording, diagnostics: Sequence[Diagnostic], place: Place) -> Findi
     code = diagnostics[0].code
     advices = [_sentence(each.advice.to(w.language)) if each.advice is not None else "" for each in diagnostics]
     common = advices[0] if len(set(advices)) == 1 else ""
+    shown = len(diagnostics) if w.typed or len(diagnostics) <= MOST else MOST
+    left = len(diagnostics) - shown
     return FindingGroup(
         code.code,
         code.name,
@@ -61,8 +70,9 @@ def _group(w: Wording, diagnostics: Sequence[Diagnostic], place: Place) -> Findi
                 "" if common else advice,
                 tuple(f"{related.message.to(w.language)} ({place(related.span)})" for related in each.related),
             )
-            for each, advice in zip(diagnostics, advices, strict=True)
-        ),
+            for each, advice in zip(diagnostics[:shown], advices, strict=False)
+        )
+        + ((Finding(w.say(MORE, n=left), ""),) if left else ()),
     )
 
 

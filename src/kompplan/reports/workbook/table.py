@@ -116,15 +116,20 @@ class Layout:
 
     def _frame(self, sheet: Worksheet, heads: Sequence[str], last: int, caption: str, excel_name: str) -> None:
         """Make the rows an Excel table with filters; sums stand below it."""
-        head = self._styles.of(bold=True, font_color=LIGHT["paper"], bg_color=LIGHT["accent"], valign="vcenter")
+        look: dict[str, Any] = {
+            "bold": True,
+            "font_color": LIGHT["paper"],
+            "bg_color": LIGHT["accent"],
+            "valign": "vcenter",
+        }
         if not last:
             for index, text in enumerate(heads):
-                sheet.write_string(0, index, text, head)
+                sheet.write_string(0, index, text, self._styles.text(text, **look))
             return
         options = {
             "name": excel_name,
             "style": "Table Style Light 1",
-            "columns": [{"header": text, "header_format": head} for text in heads],
+            "columns": [{"header": text, "header_format": self._styles.text(text, **look)} for text in heads],
             "title": caption[:200],
         }
         sheet.add_table(0, 0, last, len(heads) - 1, options)
