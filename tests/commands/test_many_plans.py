@@ -210,3 +210,11 @@ def test_several_processes_share_a_cache(plans: Cli) -> None:
     folder = cache_folder(os.environ)
     assert folder is not None
     assert not [each.name for each in folder.iterdir() if each.name.startswith(".")], "a half written file was left"
+
+
+def test_a_plan_written_as_json_is_found_in_a_folder(cli: Cli) -> None:
+    cli.write("plan.yaml", '{\n  "projekt": {"namn": "Samtal"}\n}\n')
+    cli.write("annat.yaml", '{"a": {"projekt": 1}}\n')
+    ended = cli("validate", ".", "--lang", "sv")
+    assert "plan.yaml" in ended.out
+    assert "annat.yaml" in ended.err

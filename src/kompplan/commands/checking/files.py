@@ -14,7 +14,8 @@ SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 100_000
 TESTS = "kompplan-tests"
 """The folder with the plans that try an organisation's own rules; they are wrong on purpose."""
-_HEAD = re.compile(rb"^[\"']?(?:project|projekt)[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_HEAD = re.compile(rb"(?:^|\A\s*\{\s*)[\"']?(?:project|projekt)[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+"""The section that only a plan has, also where the whole plan stands in braces, as JSON has it."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
