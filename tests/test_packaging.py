@@ -11,6 +11,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PLAN = "projekt: {namn: Förpackad}\naktiviteter:\n  - {id: A1, aktivitet: Kurs}\n"
 SHOW = "import sys, kompplan; print(kompplan.__file__); from kompplan.app import run; sys.exit(run(sys.argv[1:]))"
+NEEDED = (
+    "fonts/LiberationSans-Regular.ttf",
+    "fonts/LiberationSans-Bold.ttf",
+    "fonts/OFL.txt",
+    "templates/reports/report.typ",
+    "templates/reports/report.html.j2",
+)
 
 
 def report(place: str, folder: Path, *, site: bool = False) -> tuple[str, str]:
@@ -61,6 +68,7 @@ def test_a_wheel_holds_its_templates_and_makes_a_report(tmp_path: Path) -> None:
     assert beside <= names
     source = {f"kompplan/{path.relative_to(ROOT / 'src/kompplan').as_posix()}" for path in files(ROOT / "src/kompplan")}
     assert source <= names
+    assert {f"kompplan/{each}" for each in NEEDED} <= names
     where, page = report(str(tmp_path / "unpacked"), tmp_path)
     assert where.startswith(str(tmp_path / "unpacked"))
     assert "Förpackad" in page

@@ -21,7 +21,7 @@ from kompplan.reports.making import Making
 from kompplan.reports.sections.head import title_of
 from kompplan.reports.typesetting import FAMILIES, CannotShowError, typeset
 from kompplan.reports.view import Block, Fact, Findings, Items, Part, Picture, Prose, Report, Row, Table
-from kompplan.reports.wording import capital
+from kompplan.reports.wording import Wording, capital
 from kompplan.resources import templates_root
 
 STANDARDS = ("a-3a", "ua-1")
@@ -33,6 +33,9 @@ LONGEST_UNDIVIDED = 22
 
 FEW_ROWS = 9
 """Rows of a table that is not divided between two pages."""
+
+MOST_REPEATED = 1000
+"""Rows of a table that repeats a picture, beyond which it is left out: pages of many thousand rows take gigabytes."""
 
 LABEL_WIDTH = 34 * paper.MM
 TEXT_SIZE, SMALL_SIZE = 10.0, 8.0
@@ -46,6 +49,10 @@ PAGE = Text("Page", "Sida")
 FOOTER = Text("As of {date} · plan {digest}", "Läget den {date} · plan {digest}")
 ATTACHED = Text("Attached", "Bifogat")
 ATTACHED_PLAN = Text("{names}: the plan as it was written", "{names}: planen så som den skrevs")
+LEFT_OUT = Text(
+    "The picture's {n} rows are not repeated as a table here; the report with --html has them.",
+    "Bildens {n} rader upprepas inte som tabell här; rapporten med --html har dem.",
+)
 DESCRIPTION = Text("The plan that the report was made from", "Planen som rapporten är gjord av")
 
 Plain = dict[str, Any] | list[Any] | str | int | float | bool | None
@@ -218,6 +225,22 @@ def _labelled(facts: Sequence[Fact], size: float = TEXT_SIZE) -> list[Plain]:
     ]
 
 
+def _abridged(report: Report, w: Wording) -> Report:
+    """Return a report without very long tables that repeat a picture, each of which says so in its place."""
+
+    def kept(block: Block) -> Block:
+        if isinstance(block, Table) and block.folded and len(block.rows) > MOST_REPEATED:
+            return Prose((w.say(LEFT_OUT, n=len(block.rows)),), "note")
+        return block
+
+    return report._replace(
+        sections=tuple(
+            section._replace(parts=tuple(part._replace(blocks=tuple(map(kept, part.blocks))) for part in section.parts))
+            for section in report.sections
+        )
+    )
+
+
 def _flow(report: Report) -> Iterator[tuple[Plain, paper.Form | None]]:
     """Yield headings, which stand where what follows them does, and blocks with the sheet that each wants."""
     for section in report.sections:
@@ -300,7 +323,7 @@ def _data(report: Report, making: Making, attachments: Sequence[tuple[str, bytes
         "gap": paper.GAP,
         "label_width": LABEL_WIDTH,
         "reading_width": READING_WIDTH,
-        "pages": _pages(report),
+        "pages": _pages(_abridged(report, w)),
         "colophon": _labelled(colophon, SMALL_SIZE),
         "attached": w.say(DESCRIPTION),
     }
