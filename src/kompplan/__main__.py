@@ -30,6 +30,15 @@ def run(arguments: list[str]) -> int:
             from kompplan.commands.ending import ended
 
             return ended(lambda: _status_of(lambda: print_or_write(asked)))
+    if arguments[:1] == ["report"]:
+        from kompplan.commands.report_asked import plainly as plain_report
+
+        report = plain_report(arguments[1:])
+        if report is not None:
+            from kompplan.commands.ending import ended
+            from kompplan.commands.reporting import write_reports
+
+            return ended(lambda: _status_of(lambda: write_reports(report)))
     from kompplan import app
 
     return app.run(arguments)

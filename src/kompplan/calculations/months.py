@@ -113,11 +113,11 @@ def months_between(first: Month, last: Month) -> list[Month]:
 
 def days_in_months(days: Stretch) -> dict[Month, int]:
     """Return how many of the days lie in each month."""
-    found: dict[Month, int] = {}
-    for year, month in months_between((days.first.year, days.first.month), (days.last.year, days.last.month)):
-        begins = max(days.first, date(year, month, 1))
-        ends = min(days.last, date(year, month, last_day(year, month)))
-        found[year, month] = (ends - begins).days + 1
+    first, last = (days.first.year, days.first.month), (days.last.year, days.last.month)
+    found = {month: last_day(*month) for month in months_between(first, last)}
+    if found:
+        found[last] = days.last.day
+        found[first] -= days.first.day - 1
     return found
 
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 FONT_FAMILY = "Liberation Sans, Arimo, Arial, Helvetica, sans-serif"
@@ -33,12 +34,17 @@ class Element:
 
 def element(name: str, *children: Element | str, **attributes: Value) -> Element:
     """Return an element; `class_` becomes `class`, `stroke_width` becomes `stroke-width`, None is left out."""
-    pairs = tuple(
-        (key.rstrip("_").replace("_", "-"), value if isinstance(value, str) else number(value))
+    pairs = [
+        (_written(key), value if isinstance(value, str) else number(value))
         for key, value in attributes.items()
         if value is not None
-    )
-    return Element(name, pairs, children)
+    ]
+    return Element(name, tuple(pairs), children)
+
+
+@cache
+def _written(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def number(value: float) -> str:
@@ -63,6 +69,7 @@ def _is_shown(character: str) -> bool:
     return character not in "\ufffe\uffff"
 
 
+@lru_cache(maxsize=4096)  # classes and coordinates come again and again
 def escape(text: str) -> str:
     """Return text that is safe both between tags and inside a quoted attribute."""
     safe = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -73,10 +80,10 @@ def render(part: Element | str) -> str:
     """Return an element and everything in it as SVG source."""
     if isinstance(part, str):
         return escape(part)
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in part.attributes)
+    attributes = "".join([f' {name}="{escape(value)}"' for name, value in part.attributes])
     if not part.children:
         return f"<{part.name}{attributes}/>"
-    inside = "".join(render(child) for child in part.children)
+    inside = "".join([render(child) for child in part.children])
     return f"<{part.name}{attributes}>{inside}</{part.name}>"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from kompplan.charts._widths import BOLD, REGULAR
@@ -27,12 +28,15 @@ _JOINER = "\u200d"
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a line of text is when set in `size`."""
+    return _units(text, bold=bold) * size / UNITS_PER_EM
+
+
+def _units(text: str, *, bold: bool) -> int:
     widths = _BOLD if bold else _REGULAR
     try:
-        units = sum(map(widths.__getitem__, text))  # a long chart asks this a hundred thousand times
+        return sum(map(widths.__getitem__, text))  # a long chart asks this ten thousand times
     except KeyError:
-        units = sum(widths[one] if one in widths else _unlisted(one) for one in text)
-    return units * size / UNITS_PER_EM
+        return sum(widths[one] if one in widths else _unlisted(one) for one in text)
 
 
 def _unlisted(character: str) -> int:
@@ -48,20 +52,23 @@ def wrap(text: str, width: float, size: float, max_lines: int, *, bold: bool = F
     hyphen. Each line holds at least one character, however narrow the line is.
     """
     lines: list[str] = []
-    current = ""
+    current, units = "", 0
+    space = _units(" ", bold=bold)
     for word in _words(text):
-        joined = f"{current} {word}" if current else word
-        if text_width(joined, size, bold=bold) <= width:
-            current = joined
+        joined = _units(word, bold=bold) + (units + space if current else 0)
+        if joined * size / UNITS_PER_EM <= width:
+            current, units = f"{current} {word}" if current else word, joined
             continue
         before, _, last = current.rpartition(" ")
         if before and _is_short_number(word) and text_width(f"{last} {word}", size, bold=bold) <= width:
             lines.append(before)  # "nivå 2" and "steg 1–3" move together
             current = f"{last} {word}"
+            units = _units(current, bold=bold)
             continue
         if current:
             lines.append(current)
         *full, current = _divide(word, width, size, bold=bold, enough=max_lines + 1)
+        units = _units(current, bold=bold)
         lines.extend(full)
         if len(lines) > max_lines:
             break
@@ -86,8 +93,9 @@ def one_line(text: str, width: float, size: float, *, bold: bool = False) -> str
     return "".join(wrap(text, width, size, 1, bold=bold))
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _BREAKING_SPACE.split(clean(text)) if word.strip(SOFT_HYPHEN)]
+@lru_cache(maxsize=64)  # asked once to break a text into lines, and once more whether the lines hold all of it
+def _words(text: str) -> tuple[str, ...]:
+    return tuple([word for word in _BREAKING_SPACE.split(clean(text)) if word.strip(SOFT_HYPHEN)])
 
 
 def _divide(word: str, width: float, size: float, *, bold: bool, enough: int) -> list[str]:
@@ -141,7 +149,7 @@ def _with_ellipsis(line: str, width: float, size: float, bold: bool) -> str:
 
 def _clusters(text: str) -> Iterator[str]:
     """Yield what a reader sees as one character: a letter with its accents, an emoji with its modifiers."""
-    if text.isascii():
+    if max(text, default="") < "\u0300":  # no accent that stands by itself comes before that
         yield from text
         return
     start = 0

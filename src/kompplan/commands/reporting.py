@@ -80,7 +80,7 @@ def write_reports(asked: Asked) -> None:
             try:
                 made.append((path, report_format(suffix).write(build(making, each, suffix), making, each)))
                 if suffix == "ics":
-                    _tell_undated(making)
+                    _tell_undated(making, each)
             except KompplanError as nothing:
                 if not asked.every:
                     raise
@@ -94,9 +94,11 @@ def write_reports(asked: Asked) -> None:
     end_strictly(asked.strict, judged)
 
 
-def _tell_undated(making: Making) -> None:
+def _tell_undated(making: Making, chosen: Audience) -> None:
     """Tell what the calendar lacks because no day is known."""
-    names = making.undated
+    from kompplan.reports.formats.ics import calendar_of
+
+    names = calendar_of(making, chosen)[1]
     if names:
         shown = ", ".join(map(safe, names[:MOST_UNDATED])) + (" …" if len(names) > MOST_UNDATED else "")
         tell(f"kompplan: {UNDATED.to(making.language).format(shown)}")

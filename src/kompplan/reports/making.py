@@ -5,7 +5,7 @@ from copy import copy
 from datetime import date
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from kompplan.calculations.publication import Public
 from kompplan.checked import CheckedPlan
@@ -49,6 +49,7 @@ class WordTemplate(NamedTuple):
     dropped: tuple[Text, ...] = ()
 
 
+T = TypeVar("T")
 Own = Callable[["Report", str, "Audience"], str | None]
 """Makes a report by an organisation's own templates; None where it has none for a format's suffix."""
 
@@ -78,8 +79,7 @@ class Making:
         self.booked = tuple(booked)
         self.public = public
         """What was left out of a plan that is to be published; findings quote the plan, so they are left out too."""
-        self.undated: tuple[str, ...] = ()
-        """The names of what the calendar that was made last lacks, because no day is known."""
+        self._once: dict[object, object] = {}
         self.typed = False
         """Whether the rows of tables tell everything in columns of its own, as spreadsheets have it."""
         self.own = own
@@ -90,10 +90,17 @@ class Making:
         """Return the plan's words in the report's language."""
         return Wording(self.checked, self.language, self.typed)
 
+    def once(self, work: Callable[["Making"], T]) -> T:
+        """Return what a function makes of this, which it is asked for only once."""
+        if work not in self._once:
+            self._once[work] = work(self)
+        return cast("T", self._once[work])
+
     def for_spreadsheets(self) -> "Making":
         """Return the same plan with tables that tell units, figures and choices of everything."""
         other = copy(self)
         other.__dict__.pop("w", None)
+        other._once = {}
         other.typed = True
         return other
 

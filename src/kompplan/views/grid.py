@@ -78,7 +78,7 @@ def raw_number(value: Decimal) -> int | str:
     return int(value) if value == value.to_integral_value() else str(value)
 
 
-_ALWAYS = {each: f"\\{each}" for each in "\\`*_[]<#|~"}
+_ALWAYS = str.maketrans({each: f"\\{each}" for each in "\\`*_[]<#|~"})
 _AT_THE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=>]))")
 _LINKED = re.compile(r"(?<=[a-z])://|(?<=\bwww)\.", re.IGNORECASE)
 
@@ -90,7 +90,7 @@ def markdown_text(text: str) -> str:
     and amounts stay readable in the source.
     """
     text = safe(" ".join(text.split()))
-    text = "".join(_ALWAYS.get(each, each) for each in text)
+    text = text.translate(_ALWAYS)
     text = _AT_THE_START.sub(r"\1\\", text)
     text = _LINKED.sub(lambda match: "".join(f"\\{each}" for each in match.group()), text)
     return text.replace("&", "&amp;").replace("@", "@\u200b").replace("\\#", "\\#\u200b")

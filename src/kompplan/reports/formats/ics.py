@@ -17,11 +17,15 @@ NO_DAYS = Text(
 
 def write(report: Report, making: Making, audience: Audience) -> bytes:
     """Return the calendar's bytes."""
+    return calendar_of(making, audience)[0]
+
+
+def calendar_of(making: Making, audience: Audience) -> tuple[bytes, tuple[str, ...]]:
+    """Return the calendar's bytes, and the names of what it lacks because no day is known."""
     if audience.calendar is None:
         others = [each.name for each in audiences() if each.calendar is not None]
         raise KompplanError(NO_DAYS, name=audience.name, others=listed(others, making.language))
-    data, making.undated = audience.calendar(making)
-    return data
+    return making.once(audience.calendar)
 
 
 FORMAT = Format("ics", Text("the days as a calendar", "dagarna som kalender"), write)
