@@ -1,19 +1,14 @@
 """The generated corpus: always the same, nothing wrong in it, and every defect put there is found where it stands."""
 
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+import corpus
 from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.pipeline import judge
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
-
-import corpus
 
 DAY = date(2026, 1, 5)
 PLANS = 150

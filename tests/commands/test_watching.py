@@ -23,6 +23,14 @@ PATIENCE = 60.0
 """Seconds: a busy machine may be slow, and a test that fails takes that long."""
 
 
+@pytest.fixture(autouse=True)
+def _interrupts_are_heard() -> Iterator[None]:
+    """Let what is started hear an interrupt, also where the tests run in the background of a shell that ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 class Watch:
     """A process that watches, and what it has written so far, one block for each time it looked."""
 
