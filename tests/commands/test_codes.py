@@ -71,7 +71,11 @@ def test_how_to_accept_names_the_object_of_the_example_where_there_is_one(cli: C
     assert "{rule: STR01, because: " in cli("explain", "STR01", "--lang", "en").out
 
 
-@pytest.mark.parametrize("command", ["validate", "risks", "budget", "rules", "explain", "report", "new", "schema"])
+@pytest.mark.parametrize(
+    "command",
+    ["validate", "risks", "budget", "rules", "explain", "report", "new", "schema", "serve", "draw", "schedule",
+     "workload", "procurement", "participants", "simulate", "trace", "fmt"],
+)  # fmt: skip
 def test_help_holds_no_programmers_types(cli: Cli, command: str) -> None:
     out = cli(command, "--help").out
     for word in ("<path", "<list", "<str", "int range", "]...]...", "...}..."):

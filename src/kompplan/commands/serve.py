@@ -13,7 +13,7 @@ def serve(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar=told("[PLANS OR FOLDERS]", "[PLANER ELLER MAPPAR]"),
+            metavar=told("[PLANS OR FOLDERS]...", "[PLANER ELLER MAPPAR]..."),
             show_default=False,
             help=told(
                 "Plans, or folders with plans in them; this folder without any.",
@@ -27,7 +27,12 @@ def serve(
             "--port",
             min=0,
             max=65535,
-            help=told("Where it listens; 0 takes a free one.", "Var den lyssnar; 0 tar en ledig."),
+            metavar=told("NUMBER", "NUMMER"),
+            show_default=False,
+            help=told(
+                "Where it listens: 8642 unless something else is said; 0 takes a free one.",
+                "Var den lyssnar: 8642 om inget annat sägs; 0 tar en ledig.",
+            ),
         ),
     ] = 8642,
     open_browser: Annotated[
