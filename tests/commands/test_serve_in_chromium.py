@@ -75,7 +75,7 @@ def test_a_save_shows_in_the_page_that_is_open_and_the_reader_stays_where_she_wa
         assert "Uppdaterad" in tab.evaluate("document.querySelector('#news').innerText")
         (folder / "plan.yaml").write_text("projekt: [", encoding="utf-8")
         tab.wait("document.querySelector('#live .problem')")
-        assert "R77" in tab.evaluate(f"{scroll}.document.body.innerText")
+        tab.wait(f"{scroll}.document.body?.innerText.includes('R77')")  # the frame is loaded again
         (folder / "plan.yaml").write_text(EXAMPLE, encoding="utf-8")
         tab.wait(f"!document.querySelector('#live .problem') && {scroll}.document.body?.innerText")
         tab.wait(f"document.querySelectorAll('.findings li').length === {before}")
