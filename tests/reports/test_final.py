@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +14,7 @@ from kompplan.model.goals import Indicator
 from kompplan.reports.audience import audience
 from kompplan.reports.making import File, Making
 from kompplan.reports.view import Content, Section, Table
-from reports.pages import Page
-from reports.plans import EXAMPLES, PAIRS, example_report, judged, ledgers, report
+from reports.plans import judged, ledgers
 
 CLOSED = """\
 projekt: {namn: Trygg hemgång, status: avslutad, period: 2025-09-01 – 2026-06-30}
@@ -197,20 +194,3 @@ def test_a_target_is_reached_between_the_bounds_that_are_written(
     indicator = found.checked.plan.goals[0].indicators[0]
     assert isinstance(indicator, Indicator)
     assert outcome(indicator) is expected
-
-
-@pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
-@pytest.mark.parametrize(("suffix", "language"), PAIRS)
-def test_every_example_has_a_final_report(path: Path, suffix: str, language: Language) -> None:
-    made = example_report(path, suffix, language, "final")
-    assert "{" not in re.sub(r"<style>.*?</style>", "", made, flags=re.DOTALL)
-    if suffix == "html":
-        assert not Page(made).unclosed
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(
-    "source", ["{}", "projekt: {}", "projekt: {status: avslutad}", "aktiviteter: [{}]", "mål: [{}]"]
-)
-def test_a_plan_with_next_to_nothing_has_a_final_report(source: str, language: Language) -> None:
-    assert report(source.encode(), "html", language, name="final")

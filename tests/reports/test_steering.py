@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from datetime import date
@@ -20,7 +19,7 @@ from kompplan.reports.making import File, Making
 from kompplan.reports.sections.decisions import decisions
 from kompplan.reports.view import Content
 from reports.pages import Page
-from reports.plans import EXAMPLES, PAIRS, TODAY, example_making, example_report, filled, ledgers, report, written
+from reports.plans import EXAMPLES, TODAY, example_making, example_report, filled, ledgers, report, written
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -216,21 +215,6 @@ def test_long_lists_are_cut_with_how_many_are_left() -> None:
     assert "riskerna R0, R1, R2, R3, R4 och 35 till" in decisions(_making(
         f"projekt: {{namn: Kurs, status: pågår}}\nrisker:\n  register:\n{risks}"
     ))[0].text  # fmt: skip
-
-
-@pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
-@pytest.mark.parametrize(("suffix", "language"), PAIRS)
-def test_every_example_has_a_page(path: Path, suffix: str, language: Language) -> None:
-    made = example_report(path, suffix, language, "steering")
-    assert "{" not in re.sub(r"<style>.*?</style>", "", made, flags=re.DOTALL)
-    if suffix == "html":
-        assert not Page(made).unclosed
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("source", ["{}", "projekt: {}", "projekt: {status: avslutad}", "aktiviteter: [{}]"])
-def test_a_plan_with_next_to_nothing_has_a_page(source: str, language: Language) -> None:
-    assert report(source.encode(), "html", language, name="steering")
 
 
 CROWDED = "".join(

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kompplan.calculations.word_lists import words
+from kompplan.model.project import Project
 from kompplan.model.shapes import folded
 from kompplan.values.patterns import pattern
 
@@ -89,6 +90,13 @@ _FUNCTION_ENDS = tuple(
 )
 _RESERVED_ENDS = frozenset({"example", "invalid", "test", "localhost", "local"})
 _RESERVED = frozenset({"example", "exempel"})
+
+
+def own_names(project: Project | None) -> frozenset[str]:
+    """Return the words of the project's id and name, which make an address the project's: klura@…"""
+    if project is None:
+        return frozenset()
+    return frozenset(folded(word) for word in f"{project.id or ''} {project.name or ''}".replace("-", " ").split())
 
 
 def addresses(text: str, names: frozenset[str]) -> Iterator[Found]:

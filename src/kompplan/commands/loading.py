@@ -104,7 +104,7 @@ def end_strictly(strict: bool, judged: Judged) -> None:
 
 def not_the_plan(path: Path, checked: CheckedPlan) -> None:
     """Refuse to write over a file that the plan is read from."""
-    if path.resolve() in {Path(origin.node.source.name).resolve() for origin in checked.loaded.origins.values()}:
+    if path.resolve() in {Path(source.name).resolve() for source in checked.sources}:
         raise KompplanError(Text("{path} is part of the plan itself", "{path} är en del av själva planen"), path=path)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kompplan.checked import CheckedPlan
 from kompplan.commands.choices import For
-from kompplan.commands.loading import end_strictly, opened
+from kompplan.commands.loading import end_strictly, not_the_plan, opened
 from kompplan.commands.output import say_bytes, tell, write_file
 from kompplan.commands.report_asked import SUFFIXES, Asked
 from kompplan.commands.revision import revision_of
@@ -56,7 +56,6 @@ def write_reports(asked: Asked) -> None:
         _refuse_persons(checked, language)
     piped = judged.name == "-"
     file = File("plan.yaml" if piped else judged.name, data, "" if piped else revision_of(Path(judged.name), language))
-    read = {Path(source.name).resolve() for source in checked.sources}
     making = Making(
         checked,
         judged.diagnostics,
@@ -73,10 +72,8 @@ def write_reports(asked: Asked) -> None:
     for each in chosen:
         for suffix in suffixes:
             path = _path(asked, folder, Path(file.name).stem, each, suffix)
-            if path is not None and path.resolve() in read:
-                raise KompplanError(
-                    Text("{path} is part of the plan itself", "{path} är en del av själva planen"), path=path
-                )
+            if path is not None:
+                not_the_plan(path, checked)
             try:
                 made.append((path, report_format(suffix).write(build(making, each, suffix), making, each)))
                 if suffix == "ics":

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kompplan.commands.choices import Color, ScheduleFormat
+from kompplan.commands.plain import plain
 from kompplan.i18n.language import Language
 
 if TYPE_CHECKING:
@@ -33,35 +34,21 @@ class Asked(NamedTuple):
 
 
 def plainly(arguments: list[str]) -> Asked | None:
-    """Return what a plain command line asks for; None where Typer has to look at it.
-
-    Plain are one file, and options of these with a value of their own.
-    """
-    asked = Asked()
-    limits: list[str] = []
-    waiting = iter(arguments)
-    for word in waiting:
-        if not word.startswith("-") or word == "-":
-            if asked.plan is not None:
-                return None
-            asked = asked._replace(plan=Path(word))
-            continue
-        value = next(waiting, None)
-        if value is None or value.startswith("-"):
-            return None
-        if word == "--limit":
-            limits.append(value)
-        elif word == "--format" and value in tuple(ScheduleFormat):
-            asked = asked._replace(form=value)
-        elif word == "--lang" and value in tuple(Language):
-            asked = asked._replace(lang=Language(value))
-        elif word == "--today":
-            asked = asked._replace(today=value)
-        elif word in ("-o", "--output"):
-            asked = asked._replace(output=value)
-        else:
-            return None
-    return asked._replace(limit=limits or None)
+    """Return what a plain command line asks for; None where Typer has to look at it."""
+    found = plain(arguments, ("--format", "--lang", "--today", "-o", "--output", "--limit"))
+    if found is None:
+        return None
+    form, lang = found.last("--format"), found.last("--lang")
+    if form not in (None, *ScheduleFormat) or lang not in (None, *Language):
+        return None
+    return Asked(
+        found.plan,
+        form=form or ScheduleFormat.TEXT.value,
+        output=found.last("-o", "--output"),
+        lang=Language(lang) if lang is not None else None,
+        today=found.last("--today"),
+        limit=found.every("--limit") or None,
+    )
 
 
 def print_or_write(asked: Asked) -> None:

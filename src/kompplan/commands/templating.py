@@ -6,7 +6,6 @@ They lie among the plans and may come from a stranger, so they are used only whe
 import json
 import os
 import re
-import stat
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,6 +21,8 @@ from kompplan.i18n.text import Text
 from kompplan.reports.audience import Audience
 from kompplan.reports.making import Own
 from kompplan.reports.view import Report
+from kompplan.syntax.files import Refused, TooLarge, read_bytes
+from kompplan.syntax.limits import Limits
 
 LARGEST = 2**20
 """Bytes of a template."""
@@ -187,18 +188,17 @@ def _read(folder: Path) -> dict[str, str]:
 
 
 def _one(path: Path) -> str:
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    data = read_bytes(path, Limits(size=LARGEST), links=False)
+    if isinstance(data, TooLarge):
+        raise KompplanError(Text("{path} is larger than 1 MB", "{path} är större än 1 MB"), path=path)
+    if isinstance(data, Refused):
+        raise KompplanError(data.message.text, **data.message.values)
     try:
-        handle = os.open(path, flags)
-        with os.fdopen(handle, "rb") as file:
-            data = file.read(LARGEST + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
         text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as wrong:
+    except UnicodeDecodeError as wrong:
         raise KompplanError(
             Text("{path} cannot be read as UTF-8", "{path} går inte att läsa som UTF-8"), path=path
         ) from wrong
-    if len(data) > LARGEST:
-        raise KompplanError(Text("{path} is larger than 1 MB", "{path} är större än 1 MB"), path=path)
     if path.name == STYLE and "<" in text:
         line = text[: text.index("<")].count("\n") + 1
         raise KompplanError(

@@ -42,9 +42,7 @@ def _quoted(argument: str) -> str:
 def _digests(making: Making) -> tuple[str, ...]:
     """Return the digest of the plan's bytes, and of the text of each file that it includes."""
     own = hashlib.sha256(making.file.data).hexdigest()
-    loaded = making.checked.loaded
-    others = {origin.node.source for origin in loaded.origins.values()} - {loaded.root.source}
-    included = sorted((making.w.file(other), other.text) for other in others)
+    included = sorted((making.w.file(other), other.text) for other in making.checked.sources[1:])
     return (own, *(f"{hashlib.sha256(text.encode()).hexdigest()} {name}" for name, text in included))
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kompplan.calculations.personal_data import Kind, addresses, identities, telephones
+from kompplan.calculations.personal_data import Kind, addresses, identities, own_names, telephones
 from kompplan.calculations.publication import Public, public
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.text import Text
 from kompplan.loading.places import Anchor, locate
 from kompplan.model.base import Part
-from kompplan.model.shapes import folded
 
 KINDS = {
     Kind.ADDRESS: Text("an e-mail address", "en e-postadress"),
@@ -54,9 +53,7 @@ def published(checked: CheckedPlan) -> tuple[CheckedPlan, Public]:
 
 def persons(checked: CheckedPlan) -> Iterator[Person]:
     """Yield every e-mail address, telephone number and identity number in the texts of a plan that seems a person's."""
-    project = checked.plan.project
-    words = f"{project.id or ''} {project.name or ''}".replace("-", " ").split() if project is not None else []
-    names = frozenset(map(folded, words))
+    names = own_names(checked.plan.project)
     for step in checked.steps:
         part = step.part
         for name in part.stated:

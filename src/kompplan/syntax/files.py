@@ -32,10 +32,11 @@ class TooLarge(NamedTuple):
     size: int
 
 
-def read_bytes(path: Path, limits: Limits = DEFAULT) -> bytes | Refused | TooLarge:
-    """Return what the regular file at ``path`` holds."""
+def read_bytes(path: Path, limits: Limits = DEFAULT, *, links: bool = True) -> bytes | Refused | TooLarge:
+    """Return what the regular file at ``path`` holds; a link is refused where ``links`` are not to be followed."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        descriptor = os.open(path, flags if links else flags | getattr(os, "O_NOFOLLOW", 0))
     except FileNotFoundError:
         return Refused(_missing(path))
     except PermissionError:

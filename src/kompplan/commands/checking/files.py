@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kompplan.commands.output import why_not
+from kompplan.commands.repository import git, in_work_tree
 from kompplan.errors import KompplanError
 from kompplan.i18n.text import Text
 
@@ -94,31 +95,14 @@ def _in_order(path: str) -> list[str]:
     return path.split(os.sep)  # noqa: PTH206 - as ``Path.parts``, a hundred times as fast
 
 
-def in_work_tree(folder: Path) -> bool:
-    """Tell whether a repository holds the folder; without asking git, whose start takes as long as judging a plan."""
-    place = Path(os.path.abspath(folder))  # noqa: PTH100 - links are not followed
-    return any((each / ".git").exists() for each in (place, *place.parents))
-
-
 def _known_to_git(folder: Path) -> list[Path] | None:
-    """Return the YAML files below ``folder`` that git knows or would not ignore; None where git cannot tell.
-
-    Nothing of the repository is run: the one setting that could name a program is overridden.
-    """
+    """Return the YAML files below ``folder`` that git knows or would not ignore; None where git cannot tell."""
     if not in_work_tree(folder):
         return None
-    import subprocess
-
-    command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotepath=off", "ls-files", "-z", "--cached"]
-    command += ["--others", "--exclude-standard", "--deduplicate", "--", "."]
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=60, check=False)  # noqa: S603
-    except (OSError, subprocess.SubprocessError):
+    told = git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", ".")
+    if told is None:
         return None
-    if done.returncode:
-        return None
-    names = [os.fsdecode(each) for each in done.stdout.split(b"\0") if each.lower().endswith((b".yaml", b".yml"))]
+    names = [os.fsdecode(each) for each in told.split(b"\0") if each.lower().endswith((b".yaml", b".yml"))]
     base = "" if str(folder) == "." else f"{folder}{os.sep}"
     found: list[Path] = []
     for name in sorted(names, key=_in_order):

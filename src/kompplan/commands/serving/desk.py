@@ -105,10 +105,7 @@ class Plan:
         """Return the files of the plan that can be shown, the plan's own first."""
         found: dict[str, Source] = {}
         if self._making is not None:
-            loaded = self._making.checked.loaded
-            found[loaded.root.source.name] = loaded.root.source
-            for origin in loaded.origins.values():
-                found.setdefault(origin.node.source.name, origin.node.source)
+            found = {source.name: source for source in self._making.checked.sources}
         for each in self.diagnostics:
             found[each.span.source.name] = each.span.source  # what the findings speak of, also when it is no plan now
         return tuple(found.values())

@@ -12,6 +12,7 @@ from kompplan.commands.choices import For
 from kompplan.commands.serving.desk import Desk, Plan
 from kompplan.diagnostics.diagnostic import Diagnostic, Severity
 from kompplan.diagnostics.source import Source
+from kompplan.formatters.words import COUNTS, counted
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe, visible
 from kompplan.i18n.text import Text
@@ -40,11 +41,6 @@ WORDS = {
     "more": Text("and {n} more", "och {n} till"),
     "skip": Text("To the report", "Till rapporten"),
     "lines": Text("Lines", "Rader"),
-}
-SEVERITIES = {
-    Severity.ERROR: (Text("error", "fel"), Text("errors", "fel")),
-    Severity.WARNING: (Text("warning", "varning"), Text("warnings", "varningar")),
-    Severity.INFO: (Text("note", "upplysning"), Text("notes", "upplysningar")),
 }
 
 
@@ -80,8 +76,8 @@ def _counts(plan: Plan, language: Language) -> list[dict[str, str]]:
     for severity in sorted(Severity, reverse=True):
         number = plan.count(severity)
         if number:
-            word = SEVERITIES[severity][number != 1].to(language)
-            found.append({"severity": severity.name.lower(), "text": f"{number} {word}"})
+            text = counted(COUNTS[severity], number, language)
+            found.append({"severity": severity.name.lower(), "text": text})
     return found
 
 
@@ -114,7 +110,7 @@ def _finding(plan: Plan, number: int, diagnostic: Diagnostic, files: dict[str, i
     line, column = span.first
     return {
         "severity": diagnostic.severity.name.lower(),
-        "word": SEVERITIES[diagnostic.severity][0].to(plan.language),
+        "word": diagnostic.severity.words.to(plan.language),
         "code": diagnostic.code.code,
         "name": diagnostic.code.name,
         "text": diagnostic.message.to(plan.language),

@@ -62,9 +62,7 @@ def _attachments(making: Making) -> list[tuple[str, bytes]]:
     """Return the plan's files, named as seen from its folder; none in a report that leaves out what is not public."""
     if making.public is not None:
         return []
-    loaded = making.checked.loaded
-    others = {origin.node.source for origin in loaded.origins.values()} - {loaded.root.source}
-    included = sorted((making.w.file(other), other.text.encode()) for other in others)
+    included = sorted((making.w.file(other), other.text.encode()) for other in making.checked.sources[1:])
     return [(making.file.own_name, making.file.data), *included]
 
 

@@ -8,7 +8,6 @@ from kompplan.calculations.purchase_steps import Pace, Standing
 from kompplan.calculations.riskmatrix import ScoredRisk
 from kompplan.calculations.scheduled import BoundKind
 from kompplan.diagnostics.diagnostic import Severity
-from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Deviation
 from kompplan.model.base import Part as ModelPart
@@ -132,10 +131,6 @@ def _at(w: Wording, parts: Sequence[tuple[ModelPart | None, str | None]]) -> tup
     return tuple(dict.fromkeys(filter(None, places)))
 
 
-def _sum(w: Wording, total: object) -> str:
-    return f"{number(total, w.language)}\u00a0kr"  # type: ignore[arg-type]  # a decimal
-
-
 def decisions(making: Making) -> tuple[Decision, ...]:
     """Return everything that the plan shows to be undecided, what cannot wait first."""
     w = making.w
@@ -237,11 +232,11 @@ def _money(making: Making) -> Iterator[Decision]:
     if not plan.funding and not view.kronor.empty and view.kronor.low > 0:
         yield Decision(w.say(NO_FUNDER, sum=w.sum(view.kronor)), _at(w, [(plan, "budget"), (plan, "activities")])[:1])
     elif view.gap is not None and view.gap < 0:
-        yield Decision(w.say(GAP, sum=_sum(w, -view.gap)), _at(w, [(each, None) for each in plan.funding]))
+        yield Decision(w.say(GAP, sum=w.kronor(-view.gap)), _at(w, [(each, None) for each in plan.funding]))
     found = booked(making)
     over = spending(found).over if found is not None else None
     if over is not None:
-        yield Decision(w.say(FORECAST, sum=_sum(w, over)), _at(w, [(plan, "budget")]))
+        yield Decision(w.say(FORECAST, sum=w.kronor(over)), _at(w, [(plan, "budget")]))
 
 
 def deviation_name(w: Wording, deviation: Deviation, most: int = 70) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from kompplan.calculations.personal_data import Kind, addresses, identities, may_hold_numbers, telephones
+from kompplan.calculations.personal_data import Kind, addresses, identities, may_hold_numbers, own_names, telephones
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
 from kompplan.diagnostics.diagnostic import Severity
 from kompplan.diagnostics.source import Span
 from kompplan.i18n.text import Text
 from kompplan.lint.rule import Finding, Rule, always
-from kompplan.model.shapes import folded
 
 _WORDS = {
     Kind.ADDRESS: Text(
@@ -28,21 +27,13 @@ _AWAY = Text("take it away: a plan does not need it", "ta bort det: en plan behÃ
 _ADVICE = {Kind.ADDRESS: _ROLE, Kind.TELEPHONE: _ROLE, Kind.IDENTITY: _AWAY, Kind.COORDINATION: _AWAY}
 
 
-def _own_names(checked: CheckedPlan) -> frozenset[str]:
-    """Return the words of the project's id and name, which make an address the project's: klura@â€¦"""
-    project = checked.plan.project
-    if project is None:
-        return frozenset()
-    return frozenset(folded(word) for word in f"{project.id or ''} {project.name or ''}".replace("-", " ").split())
-
-
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """The files' own text is read: values, unknown keys and comments alike."""
     outline = checked.outline
     numbers = may_hold_numbers(outline)
     if not numbers and b"@" not in outline:
         return
-    names = _own_names(checked)
+    names = own_names(checked.plan.project)
     for source in checked.sources:
         text = source.text
         found = {each.start: each for each in addresses(text, names)}
