@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -253,6 +254,61 @@ def test_brackets_are_read_alike(text: str) -> None:
     read_alike(f"a:\n- {text} # b\n- c\n")
 
 
+CELLS = ["a", "b c", "å", "12", "8 mn", "1:30", "-1", "it's", '"q"', "x #y", "", "", " "]
+NAMES = ["id: ", "å: ", "a b: ", "k1: ", "id : ", "k2:", ""]
+ENDINGS = [",", ",", ",", "]", "}", "[", "{", ", ", " ]", " }", "] ", "} # c", ""]
+
+
+def rows_made_alike(chance: random.Random) -> str:
+    """Return rows below each other that are nearly made alike: cells have other texts, or these lie in other cells."""
+    cells = [[chance.choice(NAMES), chance.choice(CELLS), chance.choice(ENDINGS)] for _ in range(chance.randint(1, 8))]
+    if chance.random() < 0.8:  # something that may be right
+        inner = chance.choice(["[a, b]", "{k1: a}", "[]", "[{id: a, å: b}, c]", "[[a], b]", "b", ""])
+        text = chance.choice(["{id: a, å: %s, k1: c}", "{id: %s}", "[a, %s, b]", "{å: %s, id: a}", "[%s, %s]"])
+        cells = [
+            [match[1], match[2], match[3]] for match in CUT.finditer(text.replace("%s", inner)) if any(match.groups())
+        ]
+    rows = []
+    for _ in range(chance.randint(1, 5)):
+        made = [list(each) for each in cells]
+        for _ in range(chance.choice((0, 0, 1, 2))):
+            one, other = chance.choice(made), chance.choice(made)
+            kind = chance.randint(0, 3)
+            if kind == 0:
+                one[1], other[1] = other[1], one[1]
+            elif kind == 1:
+                one[1] = chance.choice(CELLS)
+            elif kind == 2:
+                one[2] = chance.choice(ENDINGS)
+            else:
+                one[0] = chance.choice(NAMES)
+        rows.append("".join(" ".join(filter(None, each[:2])) + each[2] for each in made))
+    return "\n".join(f"  - {row}" for row in rows)
+
+
+CUT = re.compile(r"((?:\w+: ?)?) ?([^][{},]*)([][{},]|$)")
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=400, deadline=None)
+def test_rows_that_are_made_alike_or_nearly_so_are_read_alike(seed: int) -> None:
+    read_alike(f"a:\n  - {{id: x, å: y}}\n{rows_made_alike(random.Random(seed))}\n")
+
+
+def test_a_row_is_not_taken_for_one_that_has_its_texts_elsewhere() -> None:
+    for rows in (
+        ["[a, {b: c}, d]", "[, {b: c} x, d]"],
+        ["{a: x, b: [y], c: z}", "{a: , b: [y] x, c: z}"],
+        ["{a: x, b: y}", "{a: x y, b: }"],
+        ["[a, [b], c]", "[[b], a, c]"],
+        ["{a: [b], c: d}", "{a: b, c: [d]}"],
+        ["{a: b}", "{a: b} c"],
+        ["{a: b}", "{a: b}}"],
+    ):
+        read_alike("r:\n" + "".join(f"  - {row}\n" for row in rows))
+        assert read_alike(f"r:\n  - {rows[0]}\n  - {rows[0]}\n")
+
+
 MUTATED = [path.read_text(encoding="utf-8") for path in REAL if path.stat().st_size < 40_000]
 BITS = [
     "\n", " ", "  ", ":", ": ", "- ", "-", "#", " #", "'", '"', ",", "[", "]", "{", "}", "|", ">", "&a ", "*a",
@@ -320,6 +376,10 @@ def test_what_is_beyond_a_limit_is_left_to_the_events(text: str, name: str) -> N
         "a: [" + "\n b," * 100_000,
         "a:" + " " * 1_000_000,
         ("a: b" + " " * 1_000) * 1_000,
+        "a:\n" + '- {b: c}\n- {b: "c"}\n' * 50_000,
+        "a:\n" + "".join(f"- {{k{each}: b}}\n" for each in range(100_000)),
+        "a:\n- {" + "b: c, " * 150_000 + "}",
+        "a:\n- " + "[" * 100_000,
     ],
     ids=lambda text: repr(text[:12]),
 )

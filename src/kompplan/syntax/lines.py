@@ -30,11 +30,12 @@ what would be beyond a limit is left to ``events``, which says so.
 from __future__ import annotations
 
 import unicodedata
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from kompplan.diagnostics.source import Source
 from kompplan.syntax.brackets import BracketMapping, BracketSequence, Unplaced
 from kompplan.syntax.limits import Limits
+from kompplan.syntax.rows import Rows
 from kompplan.syntax.text_blocks import text_block
 from kompplan.syntax.tree import EMPTY, Mapping, Node, Scalar, Sequence
 from kompplan.values.patterns import pattern
@@ -110,6 +111,7 @@ class _Lines:
         """The keys seen so far; each is kept once, however often it stands in the text."""
         self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
         """The keys of the mappings in brackets seen so far."""
+        self.rows = Rows(source, self._vetted, self._shape, limits.items)
         self.events = _AROUND
         """At least as many events as the parser would have counted."""
 
@@ -131,8 +133,7 @@ class _Lines:
             if opened:
                 inner = opened[-1]
                 if inner.column == column and inner.names is None and inner.gap < 0 and body.startswith(_ROWS):
-                    # The commonest line of a large plan; ``_content`` would come to the same.
-                    inner.items.append(self._brackets(body[2:], at + column + 2))  # type: ignore[arg-type]
+                    self._rows(cast("list[Node]", inner.items), line, at, column)
                     continue
                 self._content(body, at + column, column)
             elif column or not self._entry(body, at, 0, new=True):
@@ -144,6 +145,19 @@ class _Lines:
         root = self._closed(opened[0])
         assert isinstance(root, Mapping)  # noqa: S101 - it was opened by a key
         return root
+
+    def _rows(self, items: list[Node], line: str, at: int, column: int) -> None:
+        """Read this line and those below it that are rows: the commonest of a large plan.
+
+        ``_content`` would come to the same.
+        """
+        depth = self.limits.depth - len(self.open)
+        read = self.rows.read(self.lines, self.next - 1, at, column, depth, items)
+        self._count(read.events)
+        if read.at > at:
+            self.next, self.next_at = read.line, read.at
+        else:
+            items.append(self._brackets(line[column + 2 :], at + column + 2))
 
     def _content(self, body: str, at: int, column: int) -> None:
         """Read what stands on a line, ``column`` characters from the margin."""
