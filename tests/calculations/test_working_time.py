@@ -59,4 +59,4 @@ def test_days_outside_the_years_are_in_order_and_not_known() -> None:
     assert days.before(ordinal("2020-01-01")) < days.before(ordinal("2026-12-31")) < 0
     assert not days.known(-1)
     assert not days.known(10**9)
-    assert days.dated(0) == date(2027, 1, 4)
+    assert days.dates[0] == date(2027, 1, 4)

@@ -331,7 +331,8 @@ def free(frame: Frame, lengths: Lengths, placed: Forward) -> list[int]:
             if ends == FINISH_START and not lag and start[after] == fixed[after]:
                 limit += 1
         if ends in (FINISH_START, FINISH_FINISH):
-            done[before] = min(done[before], limit)
+            if limit < done[before]:  # noqa: PLR1730 - ``min`` is a call for each of the links
+                done[before] = limit
         elif limit < begin[before]:
             begin[before] = limit
     found = []

@@ -253,7 +253,7 @@ class _Scheduling:
             activity = activities[number]
             if calendars[number] is not days:
                 days, placed_to = calendars[number], -NEVER
-                dated = days.dated
+                dates = days.dates
             why = out_of_it.get(number) if out_of_it else None
             if why is None and not 0 <= start <= finish <= placed_to:
                 why = self._no_place(number)
@@ -270,8 +270,8 @@ class _Scheduling:
             bound_number = latest.bound[number]
             if not_after[number] < start and not_after[number] - start < room:
                 room, bound_number = not_after[number] - start, -2 - number
-            first = dated(start - 1 if milestone and driver >= 0 else start)
-            last = first if milestone else dated(finish - 1)
+            first = dates[start - 1 if milestone and driver >= 0 else start]
+            last = first if milestone else dates[finish - 1]
             begins = _tuple(Span, (first if driver != -2 else None, first))
             ends = _tuple(Span, (last, last))
             if not certain:
@@ -288,8 +288,8 @@ class _Scheduling:
                 finish - start,
                 lastings[number],
                 milestone,
-                dated(latest_start if not milestone else start + room) if known_slack else None,
-                dated(latest_finish - 1) if known_slack else None,
+                dates[latest_start if not milestone else start + room] if known_slack else None,
+                dates[latest_finish - 1] if known_slack else None,
                 room if known_slack else None,
                 free_days if free_days < NEVER // 2 else None,
                 (from_end.start[number] <= start or from_end.finish[number] <= finish) and number not in beside,
@@ -360,10 +360,10 @@ class _Scheduling:
 
 def _start_day(days: WorkingDays, start: int, milestone: bool, linked: bool) -> date | None:
     """Return the day on which it begins; a milestone is reached on the last day of what leads to it."""
-    return days.dated(start - 1 if milestone and linked else start)
+    return days.dates[start - 1 if milestone and linked else start]
 
 
 def _end_day(days: WorkingDays, start: int, finish: int, linked: bool) -> date | None:
     if start == finish:
         return _start_day(days, start, milestone=True, linked=linked)
-    return days.dated(finish - 1)
+    return days.dates[finish - 1]

@@ -15,6 +15,7 @@ from kompplan.calculations.workdays import break_on, breaks, day_off, holidays
 from kompplan.i18n.text import Text
 from kompplan.model.calendar import CalendarDays, WorkCalendar
 from kompplan.model.people import Organisation
+from kompplan.remembered import Remembered
 from kompplan.values.days import FIRST_YEAR, LAST_YEAR
 from kompplan.values.when import When, parse_when
 
@@ -52,7 +53,8 @@ class WorkingDays:
         self.first = date(self._year, 1, 1).toordinal()
         self._days: list[int] = []
         self._before: list[int] = [0]
-        self._dates: dict[int, date] = {}
+        self.dates: Remembered[int, date | None] = Remembered(self._dated)
+        """The working day with a number as a date; None where kompplan does not compute with it."""
 
     def before(self, day: int) -> int:
         """Return how many working days lie before ``day``; it is also the number of the first one from it on."""
@@ -71,12 +73,8 @@ class WorkingDays:
             pass
         return self._days[number] if number < len(self._days) else date(LAST_YEAR, 12, 31).toordinal() + 1
 
-    def dated(self, number: int) -> date | None:
-        """Return the working day with that number as a date; None where kompplan does not compute with it."""
-        found = self._dates.get(number)
-        if found is None and self.known(number):
-            found = self._dates[number] = date.fromordinal(self.day(number))
-        return found
+    def _dated(self, number: int) -> date | None:
+        return date.fromordinal(self.day(number)) if self.known(number) else None
 
     def known(self, number: int) -> bool:
         """Tell whether a number stands for a day that kompplan computes with."""

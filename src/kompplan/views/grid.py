@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
+from types import NoneType
 from typing import NamedTuple, cast
 
 from kompplan.i18n.language import Language
 from kompplan.i18n.safe import safe
+from kompplan.remembered import Remembered
 
 Raw = str | int | Decimal | None
 NOTHING = "–"
@@ -120,29 +123,37 @@ def as_csv(grid: Grid, language: Language) -> str:
     """Return the table as a spreadsheet in that language opens it: semicolons and decimal commas in Swedish."""
     swedish = language is Language.SV
     between = ";" if swedish else ","
-    known: dict[int, str] = {}  # by the cell's identity, for the same cell often stands in many rows
+    told = Remembered(partial(_csv_words, between))
+    figures = Remembered(partial(_csv_value, between))
 
-    def value(cell: Cell) -> str:
-        text = cell.raw
-        if not isinstance(text, str):
-            if text is not None:
-                figure = str(raw_number(text) if isinstance(text, Decimal) else text)
-                text = figure.replace(".", ",") if swedish else figure
-            else:  # such as "saknas" or "minst 36 000"; a dash says nothing in a spreadsheet
-                text = "" if cell.shown == NOTHING else _excel_text(safe(cell.shown))
-        elif not text.replace(" ", "").isalnum():  # letters and digits need no second look
-            text = _excel_text(safe(text))
-        known[id(cell)] = text = _csv_text(text, between)
-        return text
+    def texts(column: tuple[Cell, ...]) -> list[str]:
+        raws = [each[1] for each in column]
+        kinds = set(map(type, raws))
+        if kinds == {str} and "".join(cast("list[str]", raws)).replace(" ", "").isalnum():
+            return cast("list[str]", raws)  # letters and digits need no second look
+        if Decimal in kinds:  # equal ones may be written otherwise
+            return [told[shown] if raw is None else _csv_value(between, raw) for shown, raw in column]
+        if NoneType in kinds:
+            return [told[shown] if raw is None else figures[raw] for shown, raw in column]
+        return [figures[raw] for raw in cast("list[str | int]", raws)]
 
     lines = [between.join(_csv_text(column.heading, between) for column in grid.columns)]
-    for row in grid.rows:
-        values = list(map(known.get, map(id, row.cells)))
-        while None in values:
-            at = values.index(None)
-            values[at] = value(row.cells[at])
-        lines.append(between.join(cast("list[str]", values)) or '""')  # an empty line would be no row
+    columns = [texts(each) for each in zip(*[row.cells for row in grid.rows], strict=True)]
+    lines += [between.join(each) or '""' for each in zip(*columns, strict=True)]  # an empty line would be no row
     return ("\ufeff" if swedish else "") + "\r\n".join(lines) + "\r\n"
+
+
+def _csv_words(between: str, shown: str) -> str:
+    """Return what stands for a value that is not known; a dash says nothing in a spreadsheet."""
+    return "" if shown == NOTHING else _csv_text(_excel_text(safe(shown)), between)
+
+
+def _csv_value(between: str, raw: str | int | Decimal) -> str:
+    """Return a text or a figure as one field of a line."""
+    if isinstance(raw, str):
+        return _csv_text(_excel_text(safe(raw)), between)
+    figure = str(raw_number(raw) if isinstance(raw, Decimal) else raw)
+    return figure.replace(".", ",") if between == ";" else figure
 
 
 def _csv_text(text: str, between: str) -> str:

@@ -21,6 +21,7 @@ from kompplan.i18n.text import Text
 from kompplan.lint.naming import named
 from kompplan.model.activities import Activity
 from kompplan.model.shapes import folded
+from kompplan.remembered import Remembered
 from kompplan.views.grid import NOTHING, Cell, Column, Grid, Row, words
 from kompplan.views.places import place_of
 
@@ -213,13 +214,18 @@ def _marks(critical: bool, late: bool) -> str:
 _NOTHING = Cell(NOTHING)
 
 
+def _day_cell(day: date) -> Cell:
+    text = day.isoformat()
+    return Cell(text, text)
+
+
 class _Cells:
     """The cells of a schedule: the same day, figure or limit stands in many rows, and is written out once."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._days: dict[date, Cell] = {}
-        self._figures: dict[int, Cell] = {}
+        self.days = Remembered(_day_cell)
+        self.figures = Remembered(self._figure)
         self._limits: dict[int, Cell] = {}
 
     def span(self, span: Span) -> Cell:
@@ -227,18 +233,8 @@ class _Cells:
         text = span_words(span, self.language)
         return Cell(text, text)
 
-    def day(self, day: date) -> Cell:
-        found = self._days.get(day)
-        if found is None:
-            text = day.isoformat()
-            found = self._days[day] = Cell(text, text)
-        return found
-
-    def figure(self, value: int) -> Cell:
-        found = self._figures.get(value)
-        if found is None:
-            found = self._figures[value] = Cell(number(value, self.language), value)
-        return found
+    def _figure(self, value: int) -> Cell:
+        return Cell(number(value, self.language), value)
 
     def limit(self, bound: Bound, of: Activity) -> Cell:
         """Return what keeps an activity from being later."""
@@ -260,24 +256,25 @@ def schedule_grid(checked: CheckedPlan, rows: Iterable[Placed], language: Langua
         for late in (False, True)
     }
     found = []
+    days, figures = cells.days, cells.figures
     nothing = Cell(NOTHING)
     new = tuple.__new__  # a third of the time of a named tuple's own class
     for row in rows:
         # Taken apart at once: that costs as much as asking for two of its fields by their names.
-        activity, start, end, days, _, _, _, latest_end, slack, free, critical, drag, _, bound, _, _ = row
+        activity, start, end, lasts, _, _, _, latest_end, slack, free, critical, drag, _, bound, _, _ = row
         name, text, owner, (first, last), (begun, done) = activity.id, activity.text, activity.owner, start, end
         cells_of_row = (
             marks[critical, slack is not None and slack < 0],
             new(Cell, (name, name)) if name else nothing,
             new(Cell, (text, text)) if text else nothing,
             words(owner) if owner else nothing,
-            cells.day(first) if first is last and first is not None else cells.span(start),
-            cells.day(begun) if begun is done and begun is not None else cells.span(end),
-            cells.figure(days) if done is not None else nothing,
-            cells.day(latest_end) if latest_end is not None else nothing,
-            cells.figure(slack) if slack is not None else nothing,
-            cells.figure(free) if free is not None else nothing,
-            cells.figure(drag) if drag is not None else nothing,
+            days[first] if first is last and first is not None else cells.span(start),
+            days[begun] if begun is done and begun is not None else cells.span(end),
+            figures[lasts] if done is not None else nothing,
+            days[latest_end] if latest_end is not None else nothing,
+            figures[slack] if slack is not None else nothing,
+            figures[free] if free is not None else nothing,
+            figures[drag] if drag is not None else nothing,
             cells.limit(bound, activity) if bound is not None else nothing,
         )
         found.append(new(Row, (cells_of_row, "row", "", 0)))

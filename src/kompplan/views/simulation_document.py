@@ -111,7 +111,7 @@ def _days_record(calendar: WorkingDays, between: tuple[int, int] | None, *, last
     """Return the first and the last of the days that a coarse date can be; ``last`` where the day before is meant."""
     if between is None:
         return None
-    days = [calendar.dated(number - 1 if last else number) for number in between]
+    days = [calendar.dates[number - 1 if last else number] for number in between]
     earliest, latest = (day.isoformat() if day is not None else None for day in days)
     return {"earliest": earliest, "latest": latest}
 
