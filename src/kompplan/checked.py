@@ -5,15 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kompplan.calculations.chain import Chain, chain
 from kompplan.calculations.dates import Calendar, Time, calendar, times
 from kompplan.calculations.network import Network, network
-from kompplan.calculations.outline import outline
-from kompplan.calculations.parties import Parties, parties
-from kompplan.calculations.people import People, people
-from kompplan.calculations.references import References, references
-from kompplan.calculations.riskmatrix import RiskAssessment, assess
-from kompplan.calculations.tables import Spot, TableView, table_view
 from kompplan.calculations.walk import Step, walk
 from kompplan.diagnostics.source import Source
 from kompplan.loading.bind import UnknownKey
@@ -33,14 +26,20 @@ from kompplan.values.when import When
 if TYPE_CHECKING:
     from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension, Slice
     from kompplan.calculations.cause_costs import CauseCosts
+    from kompplan.calculations.chain import Chain
     from kompplan.calculations.chance import Asked, Chance
     from kompplan.calculations.coverage import Coverage
     from kompplan.calculations.financing import Financing
     from kompplan.calculations.loads import Given
     from kompplan.calculations.months import Curve
+    from kompplan.calculations.parties import Parties
+    from kompplan.calculations.people import People
     from kompplan.calculations.procurement import Purchase
+    from kompplan.calculations.references import References
+    from kompplan.calculations.riskmatrix import RiskAssessment
     from kompplan.calculations.scheduled import Schedule
     from kompplan.calculations.strikes import Refusal
+    from kompplan.calculations.tables import Spot, TableView
     from kompplan.calculations.thread import Thread
 
 
@@ -156,6 +155,8 @@ class CheckedPlan:
     @cached_property
     def outline(self) -> bytes:
         """What is left of the plan's texts without small letters, every digit made alike."""
+        from kompplan.calculations.outline import outline  # noqa: PLC0415 - only who judges a plan pays for it
+
         return outline(source.text for source in self.sources)
 
     @cached_property
@@ -169,7 +170,9 @@ class CheckedPlan:
         return {id(step.part): step for step in self.steps}
 
     @cached_property
-    def references(self) -> References:
+    def references(self) -> "References":
+        from kompplan.calculations.references import references  # noqa: PLC0415 - as above
+
         return references(self.steps)
 
     @cached_property
@@ -178,8 +181,10 @@ class CheckedPlan:
         return times(self.steps)
 
     @cached_property
-    def parties(self) -> Parties:
+    def parties(self) -> "Parties":
         """Every text that names a role or an organisation."""
+        from kompplan.calculations.parties import parties  # noqa: PLC0415 - as above
+
         return parties(self.steps)
 
     @cached_property
@@ -187,7 +192,9 @@ class CheckedPlan:
         return calendar(self.plan)
 
     @cached_property
-    def risks(self) -> RiskAssessment:
+    def risks(self) -> "RiskAssessment":
+        from kompplan.calculations.riskmatrix import assess  # noqa: PLC0415 - as above
+
         return assess(self.plan.risks)
 
     @cached_property
@@ -226,12 +233,16 @@ class CheckedPlan:
         return curve(self.plan, self.budget, self.calendar, self.financing, self.settings.day_hours)
 
     @cached_property
-    def tables(self) -> tuple[TableView, ...]:
+    def tables(self) -> "tuple[TableView, ...]":
         """The printed tables, with their columns understood."""
+        from kompplan.calculations.tables import table_view  # noqa: PLC0415 - as above
+
         return tuple(table_view(table, self._misread_cells(table)) for table in self.plan.tables)
 
-    def _misread_cells(self, table: Table) -> Iterator[Spot]:
+    def _misread_cells(self, table: Table) -> "Iterator[Spot]":
         """Yield the cells that look empty because they could not be read."""
+        from kompplan.calculations.tables import Spot  # noqa: PLC0415 - as above
+
         for number, row in enumerate(table.rows):
             for cell, value in enumerate(row):
                 if value is None:
@@ -240,8 +251,10 @@ class CheckedPlan:
                         yield Spot("rows", number, cell)
 
     @cached_property
-    def people(self) -> People:
+    def people(self) -> "People":
         """The target groups with their overlaps."""
+        from kompplan.calculations.people import people  # noqa: PLC0415 - as above
+
         return people(self.plan.target_groups)
 
     @cached_property
@@ -271,8 +284,10 @@ class CheckedPlan:
         return self.today if project is not None and project.today is not None else None
 
     @cached_property
-    def chain(self) -> Chain:
+    def chain(self) -> "Chain":
         """The solution tree, what answers what, and why each activity is there."""
+        from kompplan.calculations.chain import chain  # noqa: PLC0415 - as above
+
         return chain(self.plan)
 
     @cached_property

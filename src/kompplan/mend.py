@@ -201,7 +201,7 @@ def _totals(loaded: Loaded) -> dict[tuple[object, ...], object]:
     for step in walk(loaded.plan):
         way = ways[id(step.part)] = () if step.parent is None else (*ways[id(step.parent)], step.field, step.item)
         for name in _TOTALS.get(type(step.part).__name__, ()):
-            value = step.part.__dict__[name]
+            value = getattr(step.part, name)
             if value:
                 found[*way, name] = tuple(map(_figure, value)) if type(value) is tuple else _figure(value)
     return found
@@ -220,7 +220,7 @@ def differences(before: Part, after: Part) -> Iterator[tuple[Part, Part, str]]:
     while waiting:
         one, other = waiting.pop()
         for name, field in shape(type(one)).fields.items():
-            was, now = one.__dict__[name], other.__dict__[name]
+            was, now = getattr(one, name), getattr(other, name)
             if not issubclass(field.takes, Part):
                 if was != now:
                     yield one, other, name

@@ -135,10 +135,10 @@ def comes_back(activity: Activity) -> bool:
     if _COMING_BACK.isdisjoint(activity.stated):
         return False
     state = activity.__dict__
-    if state["recurrence"] is not None:
+    if state.get("recurrence") is not None:
         return True
     for name in _COUNTS:
-        count = state[name]
+        count = state.get(name)
         if count is not None and count.low > 1:
             return True
     return False

@@ -91,22 +91,24 @@ def _edges(activities: Sequence[Activity]) -> list[_Edge]:
     waiting: list[tuple[int, tuple[Dependency, ...]]] = []
     for number, activity in enumerate(activities):
         state = activity.__dict__
-        if state["id"]:
-            numbers.setdefault(state["id"].strip(), number)
-        if state["depends_on"]:
-            waiting.append((number, state["depends_on"]))
+        name = state.get("id")
+        if name:
+            numbers.setdefault(name.strip(), number)
+        references = state.get("depends_on")
+        if references:
+            waiting.append((number, references))
     found: list[_Edge] = []
     for number, references in waiting:
         named: set[int] = set()
         for item, reference in enumerate(references):
             said = reference.__dict__
-            name = said["activity"] or ""
+            name = said.get("activity") or ""
             before = numbers.get(name)
             if before is None:
                 before = numbers.get(name.strip())
             if before is None or before in named:
                 continue
-            if said["kind"] is None and said["lag"] is None:
+            if len(said) == 1 or (said.get("kind") is None and said.get("lag") is None):
                 named.add(before)  # two that tie different ends are two
             found.append((before, number, item))
     return found

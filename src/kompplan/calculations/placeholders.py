@@ -67,7 +67,7 @@ def _candidates(texts: Iterable[str]) -> set[str]:
 def _placed(step: Step, wanted: set[str]) -> Iterator[Written]:
     part = step.part
     for name, field in shape(type(part)).fields.items():
-        value = part.__dict__[name]
+        value = getattr(part, name)
         if not value or field.identity:
             continue
         if value.__class__ is str:

@@ -154,13 +154,13 @@ class _Work:
         names = _COUNTS.get(type(part).__name__, ())
         changes: dict[str, object] = {}
         for name in names:
-            if _small(part.__dict__[name]):
+            if _small(getattr(part, name)):
                 changes[name] = _interval(1, FEWEST - 1)
         whole = part.__dict__.get(_TOTALS.get(type(part).__name__, ""))
         sexes = [name for name in ("women", "men") if name in names]
         if sexes and any(name in changes for name in sexes) and isinstance(whole, Quantity) and whole.exact:
             for name in sexes:
-                other = part.__dict__[name]
+                other = getattr(part, name)
                 if name not in changes and isinstance(other, Quantity):
                     most = int(whole.low) - 1
                     changes[name] = _interval(max(1, int(whole.low) - FEWEST + 1), max(1, most))

@@ -199,8 +199,8 @@ def assess(risks: Risks | None) -> RiskAssessment:
 def scores(part: Part, scale: RiskScale) -> tuple[int, int] | None:
     """Return probability and impact where both are whole numbers of the scale."""
     state: Mapping[str, Quantity | str | None] = part.__dict__
-    probability = whole(state["probability"], scale.probability_words, scale.low)
-    impact = whole(state["impact"], scale.impact_words, scale.low)
+    probability = whole(state.get("probability"), scale.probability_words, scale.low)
+    impact = whole(state.get("impact"), scale.impact_words, scale.low)
     if probability is None or impact is None:
         return None
     if not scale.low <= probability <= scale.probability_high or not scale.low <= impact <= scale.impact_high:

@@ -76,16 +76,17 @@ class Given:
         caught = links.caught
         for number, activity in enumerate(plan.activities):
             state = activity.__dict__
-            status = state["status"]
+            status = state.get("status")
             if status is ActivityStatus.DONE:
                 self.done.add(number)
-            if state["kind"] is not None:
-                self.kinds[number] = state["kind"]
-            known = self.plain.get(id(state["length"]))
+            kind = state.get("kind")
+            if kind is not None:
+                self.kinds[number] = kind
+            known = self.plain.get(id(state.get("length")))
             if (
                 known is not None
                 and status is None
-                and state["organisation"] is None
+                and state.get("organisation") is None
                 and dates.activities[id(activity)] is UNDATED
                 and not comes_back(activity)
                 and id(activity) not in caught
@@ -108,9 +109,10 @@ class Given:
         how_long = self._lasting(activity, found)
         self.lastings.append(how_long)
         days = self.common
-        if state["organisation"] is not None:
-            days = self.calendars[number] = self.time.of(state["organisation"])
-        status = state["status"]
+        organisation = state.get("organisation")
+        if organisation is not None:
+            days = self.calendars[number] = self.time.of(organisation)
+        status = state.get("status")
         if status is ActivityStatus.CANCELLED or id(activity) in self.links.caught:
             self.out_of_it[number] = Why.CANCELLED if status is ActivityStatus.CANCELLED else Why.RING
             return
@@ -134,7 +136,7 @@ class Given:
     def _lasting(self, activity: Activity, found: Dates) -> Lasting:
         start, end = found.start, found.end
         if start is None or end is None:
-            length = activity.__dict__["length"]
+            length = activity.length
             if length is None or comes_back(activity):
                 return lasting(activity, self.day_hours)
             known = self.lengths.get(id(length))  # the same words are the same quantity
@@ -225,10 +227,9 @@ class Given:
                 continue
             stated = link[1].__dict__["depends_on"][item].__dict__
             ends, lag, calendar = 0, 0, None
-            if stated["kind"] is not None:
-                ends = _ENDS[stated["kind"]]
-            after_it = stated["lag"]
-            if after_it is not None:
+            if len(stated) > 1 and (kind := stated.get("kind")) is not None:
+                ends = _ENDS[kind]
+            if len(stated) > 1 and (after_it := stated.get("lag")) is not None:
                 key = id(after_it)
                 if key not in self.lags:
                     self.lags[key] = stretch(after_it, after_it.low, self.day_hours)

@@ -68,10 +68,10 @@ def large_amounts(plan: Plan, together: int) -> Iterator[Amount]:
     for *way, field in _MONEY:
         parts: list[Part] = [plan]
         for name in way:
-            below = [part.__dict__[name] for part in parts]
+            below = [getattr(part, name) for part in parts]
             parts = [part for each in below if each for part in (each if each.__class__ is tuple else (each,))]
         for part in parts:
-            quantity = part.__dict__[field]
+            quantity = getattr(part, field)
             if quantity is not None and quantity.low.adjusted() >= together:
                 yield Amount(part, field, None, None, quantity)
 
@@ -86,7 +86,7 @@ def amounts(steps: Iterable[Step]) -> Iterator[Amount]:
     for step in steps:
         part = step.part
         for name in _fields(type(part)):
-            value = part.__dict__[name]
+            value = getattr(part, name)
             if isinstance(value, Quantity):
                 yield Amount(part, name, None, None, value)
             elif isinstance(value, tuple):

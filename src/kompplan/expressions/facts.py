@@ -112,8 +112,9 @@ def _one(value: object, step: Step, facts: Facts) -> object:
 
 def field_of(part: Part, field: Field, facts: Facts) -> object:
     """Return the value of a field; missing is what the file says nothing about, unknown what could not be read."""
-    raw = part.__dict__[field.name]
+    raw = part.__dict__.get(field.name)
     if field.many:
+        raw = raw or ()
         rows = [cell for row in raw for cell in row] if field.many > 1 else raw
         facts.meter.spend(len(rows))
         return Items(tuple(_value(each, field, facts) for each in rows), facts.complete(part, field.name))

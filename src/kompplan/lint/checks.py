@@ -134,7 +134,7 @@ def _places(way: tuple[Field, ...], place: Place) -> Iterator[Place]:
             yield here
             continue
         assert isinstance(here.item, Part)  # noqa: S101 - the way leads through parts
-        value = here.item.__dict__[way[depth].name]
+        value = getattr(here.item, way[depth].name)
         parts = value if isinstance(value, tuple) else () if value is None else (value,)
         here.facts.meter.spend(len(parts))
         waiting.extend((Place(here.facts, part, here), depth + 1) for part in reversed(parts))
@@ -184,7 +184,7 @@ def _written(checked: CheckedPlan, part: object, path: Path) -> Anchor | None:
         if not checked.written(part, step.field.name):
             break
         anchor = checked.at(part, step.field.name)
-        part = part.__dict__[step.field.name]
+        part = getattr(part, step.field.name)
     return anchor
 
 

@@ -10,16 +10,16 @@ from typing import NamedTuple, cast
 
 from kompplan.diagnostics.diagnostic import Diagnostic
 from kompplan.loading import complaints
-from kompplan.loading.columns import Column, Columns, columns_of, plain_scalar, plainly_read
+from kompplan.loading.columns import Column, Columns, Items, columns_of, items_of, plainly_read
 from kompplan.loading.commas import cut_in_braces, cut_in_brackets
 from kompplan.loading.complaints import Built
 from kompplan.loading.forms import SPAN_KEYS, quantity_in, span_of, yes_or_no
-from kompplan.loading.origins import Entry, ItemOrigin, Origin, RowOrigin
+from kompplan.loading.origins import BlockOrigin, Entry, ItemOrigin, Origin, RowOrigin
 from kompplan.loading.spelling import nearest
-from kompplan.model.base import Form, Part, Word
+from kompplan.model.base import Form, Part, Word, filled
 from kompplan.model.shapes import Field, Shape, folded, shape, spellings_of
 from kompplan.model.vocabulary import Spelling
-from kompplan.syntax.brackets import BracketMapping, BracketSequence
+from kompplan.syntax.brackets import BracketMapping, BracketSequence, Unplaced
 from kompplan.syntax.tree import EMPTY, Mapping, Node, Scalar, Sequence
 from kompplan.values.misread import Misread
 from kompplan.values.placeholder import placeholder
@@ -35,7 +35,6 @@ class UnknownKey(NamedTuple):
     shape: Shape
 
 
-_new = object.__new__
 _tuple = tuple.__new__
 """Makes a named tuple in a third of the time that its own class takes."""
 
@@ -86,75 +85,65 @@ class Binder:
             known = self._columns[key] = columns_of(kind, node.names)
         if known is None:
             return None
-        columns, stated, unfilled = known
-        values = unfilled.copy()
-        within: list[tuple[Column, int]] = []
-        empty: set[str] = set()
-        for index, value in enumerate(node.values):
-            name, reads, seen, _, _ = column = columns[index]
+        columns, stated = known
+        values: dict[str, object] = {}
+        within: list[tuple[Column, Unplaced]] = []
+        for column, value in zip(columns, node.values):  # noqa: B905 - a row has as many values as names
+            name, reads, seen, _, _, _ = column
             if value.__class__ is str:
-                text: str = value
-                if not text:
-                    return None  # perhaps because a comma cut the value before it in two
-                if text in EMPTY:
-                    empty.add(name)
+                if value in EMPTY:
+                    if not value:
+                        return None  # perhaps because a comma cut the value before it in two
                     continue
+                text: str = value
             elif value.__class__ is Scalar:
                 text = value.text
             else:
-                reads = None
+                within.append((column, value))
+                continue
             if reads is str:
                 values[name] = text
                 continue
-            if reads is None:
-                within.append((column, index))
-                continue
             read = seen.get(text)
             if read is None:
+                if reads is None:
+                    within.append((column, value))
+                    continue
                 read = seen[text] = plainly_read(column, text)
                 if read is None:
                     return None
             values[name] = read
-        for column, index in within:
-            each = node.values[index]
-            found = self.field(column.field, node.entries[index][1] if isinstance(each, str) else each)
-            if found is not None:
+        for column, value in within:
+            found: object = None
+            if isinstance(value, BracketSequence) and column.items is not None:
+                found = self._items(column.items, value)
+            if found is None:
+                place = node.entries[columns.index(column)][1] if isinstance(value, str) else value
+                found = self.field(column.field, place)
+            if found is not None and found != ():
                 values[column.name] = found
-            else:
-                empty.add(column.name)
-        part = kind.part.filled(values, stated - empty if empty else stated)
-        origin = _new(RowOrigin)
-        origin.row = node
-        origin.kind = kind
-        self.origins[id(part)] = origin
+        part = filled(kind.part, values, stated if len(values) == len(stated) else frozenset(values))
+        self.origins[id(part)] = _tuple(RowOrigin, (node, kind))
         return part
 
-    def _items(self, field: Field, node: BracketSequence) -> tuple[object, ...] | None:
+    def _items(self, items: Items, node: BracketSequence) -> tuple[object, ...] | None:
         """Return the items of a list that are plainly right, or nothing: then ``_list`` reads it."""
-        takes = field.takes
+        kind, name, stated = items
         texts = node.values
         for each in texts:
             if each.__class__ is str and (each in EMPTY or each[0].isdecimal()):
                 return None  # a number may be the second half of one
-        if takes is str:
+        if kind is None:
             return tuple(texts) if all(each.__class__ is str for each in texts) else None
-        if not issubclass(takes, Part):
-            return None
-        kind = shape(takes)
-        name = plain_scalar(takes)
-        stated, unfilled = frozenset((name,)), takes.unfilled()
         origins = self.origins
         parts: list[Part] = []
         part: Part | None
         for index, each in enumerate(texts):
-            if each.__class__ is str and name is not None:
-                fields = unfilled.copy()
-                fields[name] = each
-                part = takes.filled(fields, stated)  # type: ignore[arg-type]
-                origin = origins[id(part)] = _new(ItemOrigin)
-                origin.row = node
-                origin.index = index
-                origin.field = name
+            if name is not None and each.__class__ is str:
+                part = filled(kind.part, {name: each}, stated)
+                origins[id(part)] = _tuple(ItemOrigin, (node, index, name))
+            elif each.__class__ is BracketMapping:
+                part = self._row(kind, each) or self._block(kind, each)
             else:
                 part = self.part(kind, node.items[index] if isinstance(each, str) else each)
             if part is not None:
@@ -166,7 +155,7 @@ class Binder:
     def _from_list(self, kind: Shape, node: Sequence, name: str) -> Part:
         items = self.field(kind.fields[name], node)
         part = kind.part.built({} if items is None else {name: items})
-        self.origins[id(part)] = Origin(node, {name: Entry(None, node)})
+        self.origins[id(part)] = BlockOrigin(node, {name: Entry(None, node)})
         return part
 
     def _block(self, kind: Shape, node: Mapping) -> Part:
@@ -229,7 +218,7 @@ class Binder:
         if kind.part.grid is not None:
             self._even_rows(kind.part.grid, values, entries)
         part = kind.part.built(values)
-        self.origins[id(part)] = Origin(node, entries)
+        self.origins[id(part)] = BlockOrigin(node, entries)
         if internal:
             self.internal.add(id(part))
         essential = kind.part.essential
@@ -293,7 +282,7 @@ class Binder:
         if value is None:
             return None
         made = part.built({name: value, **tail})
-        self.origins[id(made)] = Origin(node, {name: Entry(None, node)})
+        self.origins[id(made)] = BlockOrigin(node, {name: Entry(None, node)})
         return made
 
     def field(self, field: Field, node: Node) -> object:
@@ -309,8 +298,8 @@ class Binder:
 
     def _list(self, field: Field, node: Node, levels: int) -> tuple[object, ...]:
         takes = field.takes
-        if isinstance(node, BracketSequence) and levels == 1 and field.form is not Form.OPEN:
-            plain = self._items(field, node)
+        if isinstance(node, BracketSequence) and (items_are := items_of(field)) is not None:
+            plain = self._items(items_are, node)
             if plain is not None:
                 return plain
         is_part = issubclass(takes, Part)
@@ -356,7 +345,7 @@ class Binder:
             if read is not None:
                 values[second] = read
             part = kind.part.built(values)
-            self.origins[id(part)] = Origin(node, entries)
+            self.origins[id(part)] = BlockOrigin(node, entries)
             parts.append(part)
         return tuple(parts)
 

@@ -11,6 +11,38 @@ from kompplan.values.quantity import Quantity
 from kompplan.values.when import Precision, When, parse_when
 
 
+class Items(NamedTuple):
+    """What the items of a list are read as that are parts or texts."""
+
+    kind: Shape | None
+    """None where they are texts."""
+    text: str | None
+    """The field of the part that takes a mere text as it is; None where something else can be meant by one."""
+    stated: frozenset[str]
+    """That field, as what a part states."""
+
+
+_TEXTS = Items(None, None, frozenset())
+
+
+def items_of(field: Field) -> Items | None:
+    """Return what the items of a field's list are read as; None where it takes no list of texts or parts."""
+    if field.many != 1 or field.form is Form.OPEN:
+        return None
+    return _TEXTS if field.takes is str else _parts(field.takes) if issubclass(field.takes, Part) else None
+
+
+@cache
+def _parts(takes: type[Part]) -> Items:
+    kind = shape(takes)
+    name = takes.scalar
+    if name is not None:
+        field = kind.fields[name]
+        if takes.scalar_word or takes.scalar_ref or takes.scalar_tail or field.takes is not str or field.many:
+            name = None
+    return Items(kind, name, frozenset(() if name is None else (name,)))
+
+
 class Column(NamedTuple):
     """What a key of a row means, and what its text is read as where it takes one value."""
 
@@ -20,6 +52,7 @@ class Column(NamedTuple):
     """What the texts of rows above have been read as: lengths, people's titles and dates come again and again."""
     form: Form
     field: Field
+    items: Items | None
 
 
 class Columns(NamedTuple):
@@ -27,7 +60,6 @@ class Columns(NamedTuple):
 
     columns: tuple[Column, ...]
     stated: frozenset[str]
-    unfilled: dict[str, object]
 
 
 def columns_of(kind: Shape, names: tuple[str, ...]) -> Columns | None:
@@ -52,10 +84,11 @@ def columns_of(kind: Shape, names: tuple[str, ...]) -> Columns | None:
             {},
             field.form or Form.COUNT,
             field,
+            items_of(field),
         )
         for field in known
     )
-    return Columns(columns, frozenset(terms), kind.part.unfilled())
+    return Columns(columns, frozenset(terms))
 
 
 def plainly_read(column: Column, text: str) -> object:
@@ -71,12 +104,3 @@ def plainly_read(column: Column, text: str) -> object:
         return None
     spellings = spellings_of(takes)
     return spellings.get(text) or spellings.get(folded(text))
-
-
-@cache
-def plain_scalar(part: type[Part]) -> str | None:
-    """Return the field that takes a mere text as it is, where nothing else can be meant by one."""
-    if part.scalar is None or part.scalar_word or part.scalar_ref or part.scalar_tail:
-        return None
-    field = shape(part).fields[part.scalar]
-    return part.scalar if field.takes is str and not field.many else None

@@ -18,51 +18,42 @@ class Entry(NamedTuple):
     value: Node
 
 
-class Origin:
+class BlockOrigin(NamedTuple):
     """Where a part stands in the file, and each of its fields by code term."""
 
-    __slots__ = ("fields", "node")
-
-    def __init__(self, node: Node, fields: dict[str, Entry]) -> None:
-        self.node = node
-        self.fields = fields
+    node: Node
+    fields: dict[str, Entry]
 
 
-class RowOrigin(Origin):
+class RowOrigin(NamedTuple):
     """The same of a row whose keys are all different fields."""
 
-    __slots__ = ("kind", "row")
-
-    def __init__(self, row: BracketMapping, kind: Shape) -> None:
-        self.row = row
-        self.kind = kind
+    node: BracketMapping
+    kind: Shape
 
     @property
-    def node(self) -> Node:  # type: ignore[override]
-        return self.row
-
-    @property
-    def fields(self) -> dict[str, Entry]:  # type: ignore[override]
+    def fields(self) -> dict[str, Entry]:
         known = self.kind.spellings
         return {
-            (known.get(key.text) or known[folded(key.text)]).name: Entry(key, value) for key, value in self.row.entries
+            (known.get(key.text) or known[folded(key.text)]).name: Entry(key, value) for key, value in self.node.entries
         }
 
 
-class ItemOrigin(Origin):
+class ItemOrigin(NamedTuple):
     """The same of a part that is a mere text in a list."""
 
-    __slots__ = ("field", "index", "row")
-
-    def __init__(self, row: BracketSequence, index: int, field: str) -> None:
-        self.row = row
-        self.index = index
-        self.field = field
+    row: BracketSequence
+    position: int
+    field: str
 
     @property
-    def node(self) -> Node:  # type: ignore[override]
-        return self.row.items[self.index]
+    def node(self) -> Node:
+        return self.row.items[self.position]
 
     @property
-    def fields(self) -> dict[str, Entry]:  # type: ignore[override]
+    def fields(self) -> dict[str, Entry]:
         return {self.field: Entry(None, self.node)}
+
+
+Origin = BlockOrigin | RowOrigin | ItemOrigin
+"""Each has a ``node`` and ``fields``."""

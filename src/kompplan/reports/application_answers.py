@@ -73,7 +73,7 @@ def _empty(w: Wording, way: str) -> str:
     for name in way.split("."):
         field = shape(kind).fields[name]
         words.append(field.sv if w.language is Language.SV else field.en)
-        value = part.__dict__[name] if part is not None else None
+        value = getattr(part, name) if part is not None else None
         said = (value is not None and value != ()) or (part is not None and w.checked.written(part, name))
         part = value if isinstance(value, Part) else None
         if issubclass(field.takes, Part) and not field.many:

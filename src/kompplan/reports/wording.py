@@ -215,7 +215,7 @@ class Wording:
 
     def lines(self, part: Part, name: str) -> tuple[str, ...]:
         """Return what a field says, one line for each of its values; nothing where it says nothing."""
-        value = part.__dict__[name]
+        value = getattr(part, name)
         return () if value is None or value == () else self._said(value, shape(type(part)).fields[name])
 
     def _said(self, value: object, field: Field) -> tuple[str, ...]:
@@ -237,7 +237,7 @@ class Wording:
         fields = shape(kind).fields
         names = (kind.scalar, *INLINE)
         first = next(
-            (name for name in names if name is not None and name in fields and part.__dict__[name] is not None), None
+            (name for name in names if name is not None and name in fields and getattr(part, name) is not None), None
         )
         said = [self.text(part, first)] if first is not None else []
         own = next((name for name in INLINE if name in fields and name != first and self.text(part, name)), None)
@@ -248,7 +248,7 @@ class Wording:
                 continue
             if field.takes is bool:
                 label = self.label(kind, name)
-                if not part.__dict__[name]:
+                if not getattr(part, name):
                     said.append(f"{label}: {shown}")
                 elif own is None or self.text(part, own).casefold() != label.casefold():
                     said.append(label)
@@ -260,10 +260,10 @@ class Wording:
 
     def facts(self, part: Part, but: Collection[str] = (), only: Sequence[str] = ()) -> tuple[Fact, ...]:
         """Return every field that says something, in the model's order or that of ``only``."""
-        kind, state, found = type(part), part.__dict__, []
+        kind, found = type(part), []
         fields = shape(kind).fields
         for name in only or fields:
-            value = state[name]
+            value = getattr(part, name)
             if value is None or value == () or name in but or not (lines := self._said(value, fields[name])):
                 continue
             label = capital(self.label(kind, name))
@@ -271,8 +271,8 @@ class Wording:
         return tuple(found)
 
     def _typed(self, fact: Fact, part: Part) -> Fact:
-        column = self.column(type(part), fact.key, values=(part.__dict__[fact.key],))
-        number = figure_of(part.__dict__[fact.key], column.unit)
+        column = self.column(type(part), fact.key, values=(getattr(part, fact.key),))
+        number = figure_of(getattr(part, fact.key), column.unit)
         return fact._replace(unit=column.unit, number=number, choices=column.choices)
 
     def column(self, kind: type[Part], name: str, head: bool = False, values: Iterable[object] = ()) -> Column:
@@ -333,7 +333,7 @@ class Wording:
             head = next((name for name in columns if name != "id" and all(self.lines(row, name) for row in rows)), head)
         kept = [each for each in columns if each in asked or each == head or any(self.lines(row, each) for row in rows)]
         heads = tuple(
-            self.column(kind, each, each == head, [row.__dict__[each] for row in rows] if self.typed else ())
+            self.column(kind, each, each == head, [getattr(row, each) for row in rows] if self.typed else ())
             for each in kept
         )
         ids = ids_of(rows, [self.name_of(row) for row in rows])
@@ -367,7 +367,7 @@ class Wording:
         Where something is asked for and nothing stands, that is said.
         """
         if shown := self.text(part, name):
-            value = part.__dict__[name]
+            value = getattr(part, name)
             figure = figure_of(value, unit) if unit else ""
             return Cell(shown, number=figure, formula=product_of(value, figure) if figure else "")
         if asked and not self.checked.written(part, name):

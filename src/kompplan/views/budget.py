@@ -243,7 +243,7 @@ def unknown_of(checked: CheckedPlan, language: Language, places: bool = True) ->
             if isinstance(value, Unknown):
                 field = "amount" if row.is_line else "hours" if value is row.hours else "cost"
                 why = value.why
-                if checked.written(row.part, field) and row.part.__dict__[field] is None:
+                if checked.written(row.part, field) and getattr(row.part, field) is None:
                     why = Text("what is written cannot be read", "det som är skrivet går inte att läsa")
                 place = f" ({place_of(checked, row.part, field)})" if places else ""
                 out.append(f"{row_words(row, language)}: {why.to(language)}{place}")

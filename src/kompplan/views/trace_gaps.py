@@ -7,6 +7,7 @@ from kompplan.calculations.chain import asks
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
+from kompplan.model.base import annotations
 from kompplan.views.grid import Cell, Column, Grid, Row, words
 from kompplan.views.trace_parts import Linked, id_of, kind_of, part_of, record, text_of, where
 
@@ -186,7 +187,7 @@ def _speaks(checked: CheckedPlan, ends: Ends) -> bool:
 
 def _written(checked: CheckedPlan, each: Linked, ends: Ends) -> bool:
     part = part_of(each)
-    return any(field in part.__dict__ and checked.written(part, field) for field in ends.fields)
+    return any(field in annotations(type(part)) and checked.written(part, field) for field in ends.fields)
 
 
 def title(group: GapGroup, language: Language) -> str:

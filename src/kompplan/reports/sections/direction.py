@@ -32,7 +32,7 @@ def _indicator(w: Wording, goal: Goal, indicator: Indicator, columns: Sequence[C
 def _indicators(w: Wording) -> Table | None:
     found = [each for goal in w.plan.goals for each in goal.indicators]
     columns = [
-        w.column(Indicator, name, head=name == "text", values=[each.__dict__[name] for each in found])
+        w.column(Indicator, name, head=name == "text", values=[getattr(each, name) for each in found])
         for name in _MEASURED
     ]
     ids = iter(ids_of(found, [w.name_of(each) for each in found]))

@@ -62,7 +62,7 @@ def _scores(checked: CheckedPlan, part: Part, risk: Name, scale: RiskScale) -> I
         ("probability", scale.probability_high, scale.probability_words),
         ("impact", scale.impact_high, scale.impact_words),
     ):
-        score: Quantity | str | None = part.__dict__[field]
+        score: Quantity | str | None = getattr(part, field)
         if score is None or (isinstance(score, str) and placeholder(score) is not None):
             continue
         value = whole(score, words, scale.low)

@@ -61,7 +61,7 @@ def _table_rows(checked: CheckedPlan, table: Table) -> Iterator[_Row]:
 
 
 def _long(checked: CheckedPlan, parts: Iterable[Part], field: str = "text") -> Iterator[_Row]:
-    texts = [(text, part) for part in parts if (text := part.__dict__[field]) and len(text) >= LONG]
+    texts = [(text, part) for part in parts if (text := getattr(part, field)) and len(text) >= LONG]
     if len({_even(text) for text, _ in texts}) < len(texts):  # in most plans no row is worth making
         for text, part in texts:
             yield _Row(_even(text), text, checked.at(part, field))
