@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kompplan.calculations.chance import Asked, Chance
     from kompplan.calculations.coverage import Coverage
     from kompplan.calculations.financing import Financing
-    from kompplan.calculations.loads import Given
     from kompplan.calculations.months import Curve
     from kompplan.calculations.parties import Parties
     from kompplan.calculations.people import People
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from kompplan.calculations.scheduled import Schedule
     from kompplan.calculations.strikes import Refusal
     from kompplan.calculations.tables import Spot, TableView
+    from kompplan.calculations.tasks import Given
     from kompplan.calculations.thread import Thread
 
 
@@ -319,8 +319,8 @@ class CheckedPlan:
     def loads_given(self) -> "Given":
         """What the workload is worked out from: who takes part in what, and when."""
         from kompplan.calculations.attendance import attendances  # noqa: PLC0415 - as above
-        from kompplan.calculations.loads import Given  # noqa: PLC0415 - as above
         from kompplan.calculations.schedule_given import working_time  # noqa: PLC0415 - as above
+        from kompplan.calculations.tasks import Given  # noqa: PLC0415 - as above
 
         plan, dates, settings = self.plan, self.calendar, self.settings
         taking_part = attendances(plan, self.people, dates, settings.day_hours)

@@ -16,12 +16,13 @@ from kompplan.calculations.attendance import attendances
 from kompplan.calculations.collisions import Doubt, Relation, collisions
 from kompplan.calculations.dates import calendar
 from kompplan.calculations.levelling import Levelling, levelled
-from kompplan.calculations.loads import By, Given, LoadRow, Over, Workload, workload
+from kompplan.calculations.loads import LoadRow, Over, Workload, workload
 from kompplan.calculations.network import network
 from kompplan.calculations.people import people
 from kompplan.calculations.schedule import schedule
 from kompplan.calculations.schedule_given import working_time
 from kompplan.calculations.sums import Amount, Unknown
+from kompplan.calculations.tasks import By, Given
 from kompplan.calculations.workload import full_day, overloads
 from kompplan.loading.load import Loaded, load
 from kompplan.model.plan import Plan

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from calculations.triangles import triangular_moments
 from kompplan.calculations.chance import Asked, Chance, chance
 from kompplan.calculations.distributions import Reals, Stream, triangular
+from kompplan.calculations.outcomes import at_least
 from kompplan.calculations.placing import NEVER, forward
 from kompplan.calculations.runs import Added, Runs
 from kompplan.calculations.schedule import posed
-from kompplan.calculations.simulation import Case, Simulation, at_least, simulate
+from kompplan.calculations.simulation import Case, Simulation, simulate
 from kompplan.calculations.strikes import Refusal
 from kompplan.checked import CheckedPlan
 from kompplan.pipeline import judge

@@ -18,10 +18,10 @@ from kompplan.calculations.attendance import Attendance
 from kompplan.calculations.capacity import room
 from kompplan.calculations.dates import Calendar
 from kompplan.calculations.durations import comes_back
-from kompplan.calculations.loads import Given, days_of
 from kompplan.calculations.occurrences import occurrences
 from kompplan.calculations.people import People, names_of, persons
 from kompplan.calculations.sums import ZERO, Amount, Unknown
+from kompplan.calculations.tasks import Given, days_of
 from kompplan.calculations.workload import Days, over, worked
 from kompplan.model.activities import Activity
 from kompplan.model.plan import Plan

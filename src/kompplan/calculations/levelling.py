@@ -19,10 +19,11 @@ from typing import NamedTuple
 
 from kompplan.calculations.collisions import called_together
 from kompplan.calculations.durations import comes_back
-from kompplan.calculations.loads import By, Given, Task, Who, Workload, parts_of, room_of, summed, tasks
+from kompplan.calculations.loads import Workload, room_of, summed
 from kompplan.calculations.placing import shifted
 from kompplan.calculations.scheduled import Placed
 from kompplan.calculations.sums import ZERO, Unknown
+from kompplan.calculations.tasks import By, Given, Task, Who, parts_of, tasks
 from kompplan.calculations.workload import Days, Per
 from kompplan.model.activities import Activity
 from kompplan.model.words import ActivityStatus

@@ -19,6 +19,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kompplan.calculations.dates import Calendar
+from kompplan.calculations.drag import drag
 from kompplan.calculations.durations import Lasting, Source
 from kompplan.calculations.network import Network
 from kompplan.calculations.placing import (
@@ -30,7 +31,6 @@ from kompplan.calculations.placing import (
     Lengths,
     Limits,
     backward,
-    drag,
     forward,
     free,
 )

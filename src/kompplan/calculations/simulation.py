@@ -5,12 +5,7 @@ common: ``settings.estimates_together``), every coarse date on one of its workin
 of another), every risk strikes or does not, and every purchase that may be reviewed is or is not. The same numbers by
 chance are used before and after mitigation, so that the difference is the mitigation's.
 
-- *P80* is the smallest outcome that at least 80 of 100 runs do not exceed.
-- *Share*: the rank correlation (Spearman) between each uncertain thing and the outcome, squared, and made to add up to
-  one over all of them; what varies together shares it. (The "contribution to variance" of risk tools.)
 - *Criticality index*: in how large a share of the runs an activity lies on a longest way to the end (Van Slyke, 1963).
-- *Standard error of P80*: from the P80 of 20 batches of runs, their standard deviation through the root of 20 (the
-  method of batch means). More runs are asked for where it is above one hundredth of the distance from P10 to P90.
 
 Amounts are drawn to the öre and added as whole numbers, so that no sum depends on its order.
 """
@@ -18,13 +13,13 @@ Amounts are drawn to the öre and added as whole numbers, so that no sum depends
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from math import ceil, sqrt
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
 from kompplan.calculations.distributions import Reals, Stream, Together, Truths, Wholes, triangular
 from kompplan.calculations.lichtenberg import Moments, Stepwise, moments, stepwise
+from kompplan.calculations.outcomes import RANKED, Driver, Graded, Outcome, drivers, grades, outcome
 from kompplan.calculations.runs import Added, Runs
 from kompplan.calculations.schedule import Posed
 from kompplan.calculations.strikes import Review, Strike, Threat
@@ -32,19 +27,9 @@ from kompplan.calculations.uncertain import Coarse, Costs, Estimate, Three
 from kompplan.model.activities import Activity
 from kompplan.model.base import Part
 
-BATCHES = 20
 _ORE = 100
-_GRADES = 1 << 16
-_RANKED = 100_000
-"""How many runs ranks are compared over: sums of their products are whole numbers below 2**53, and so exact."""
 _AT_ONCE = 4_000_000
 """How many numbers are held for each kind of thing at a time: runs times activities."""
-_PRECISE = 0.01
-CURVE = (1, *range(5, 100, 5), 99)
-
-
-Cause: TypeAlias = Estimate | Coarse | Threat | Review
-"""What an outcome can vary with."""
 
 
 class Limit(NamedTuple):
@@ -95,33 +80,6 @@ def _delays(threat: Threat) -> bool:
     )
 
 
-class Outcome(NamedTuple):
-    """A cost in öre, or a day as an ordinal, over all runs."""
-
-    p10: int
-    p50: int
-    p80: int
-    p90: int
-    mean: Decimal
-    least: int
-    most: int
-    curve: tuple[tuple[int, int], ...]
-    """Points of the S-curve: a percentage, and the outcome that it does not exceed."""
-    error: float
-    """Standard error of P80."""
-    enough: bool
-    wanted: int
-    """How many runs would make P80 precise enough."""
-
-
-class Driver(NamedTuple):
-    """Something uncertain, and how large a share of the outcome's spread goes with it."""
-
-    cause: Cause
-    correlation: float
-    share: float
-
-
 class Critical(NamedTuple):
     """An activity and in how large a share of the runs it is critical."""
 
@@ -170,9 +128,6 @@ def simulate(model: Model, runs: int, seed: int) -> Simulation:
     return Simulation(model, runs, seed, before, after, sums, items)
 
 
-_Graded: TypeAlias = tuple[Cause, Reals]
-
-
 class _Case(NamedTuple):
     """What is gathered over the runs, for one of the two cases."""
 
@@ -200,7 +155,7 @@ class _Work:
         self.seed = seed
         self.streams: dict[str, Stream] = {}
         self.cost_grades: list[tuple[Estimate, Reals]] = []
-        self.end_grades: list[_Graded] = []
+        self.end_grades: list[Graded] = []
         self.struck: list[tuple[Threat, Reals]] = []
         self.passes = Runs(model.posed) if model.posed is not None else None
         self.numbers = {id(each): number for number, each in enumerate(model.activities)}
@@ -239,7 +194,7 @@ class _Work:
                 own = together.joined(self._uniform(each.name, count))
                 base += _drawn_ore(own, each.three)
                 if first:
-                    self.cost_grades.append((each, _grades(own)))
+                    self.cost_grades.append((each, grades(own)))
         lengths: dict[int, tuple[Reals, bool]] = {}
         not_before: dict[int, list[tuple[Truths, int]]] = {}
         starts: dict[int, Reals] = {}
@@ -252,14 +207,14 @@ class _Work:
                 row[:] = _drawn(own, length.three)
                 lengths[number] = row, length.in_calendar
                 if first:
-                    self.end_grades.append((length, _grades(own)))
+                    self.end_grades.append((length, grades(own)))
             for number, coarse in enumerate(model.coarse):
                 if coarse is not None:
                     self._date(number, coarse, count, starts, finishes, first=first)
             for review in model.reviews:
                 runs = self._uniform(review.name, count) < float(review.probability)
                 if first:
-                    self.end_grades.append((review, runs[:_RANKED].astype(np.float64)))
+                    self.end_grades.append((review, runs[:RANKED].astype(np.float64)))
                 for activity in review.activities:
                     bounds = not_before.setdefault(self.numbers[id(activity)], [])
                     bounds.append((runs, review.until.toordinal()))
@@ -289,7 +244,7 @@ class _Work:
                 own = self._uniform(name, count)
                 days = found[number] = low + np.floor(own * (high - low + 1))
                 if first:
-                    self.end_grades.append((coarse, days[:_RANKED]))
+                    self.end_grades.append((coarse, days[:RANKED]))
 
     def _draw(self, threat: Threat, count: int) -> _Drawn:
         spread = [(each.cost.spread, each.days.spread) for each in (threat.before, threat.after)]
@@ -348,14 +303,14 @@ class _Work:
         if end is not None and model.last_day is not None and model.spread_in_time:
             in_time = end <= model.last_day.toordinal()
         struck = [
-            (threat, case.of(threat), (whether[:_RANKED] < float(case.of(threat).probability)).astype(np.float64))
+            (threat, case.of(threat), (whether[:RANKED] < float(case.of(threat).probability)).astype(np.float64))
             for threat, whether in self.struck
         ]
-        cost_causes: list[_Graded] = [
+        cost_causes: list[Graded] = [
             *self.cost_grades,
             *((each, runs) for each, strike, runs in struck if strike.cost.high),
         ]
-        end_causes: list[_Graded] = [
+        end_causes: list[Graded] = [
             *self.end_grades,
             *((each, runs) for each, strike, runs in struck if strike.days.high and _delays(each)),
         ]
@@ -363,13 +318,13 @@ class _Work:
         place = {id(each): number for number, each in enumerate(model.activities)}
         critical.sort(key=lambda each: (-each.share, place[id(each.activity)]))
         return Case(
-            cost=_outcome(cost, Decimal(_ORE)) if cost is not None else None,
-            end=_outcome(end, Decimal(1)) if end is not None else None,
+            cost=outcome(cost, Decimal(_ORE)) if cost is not None else None,
+            end=outcome(end, Decimal(1)) if end is not None else None,
             within_budget=_share(within),
             in_time=_share(in_time),
             both=_share(within & in_time) if within is not None and in_time is not None else None,
-            cost_drivers=_drivers(cost_causes, case.cost[0]) if case.cost else (),
-            end_drivers=_drivers(end_causes, case.end[0]) if case.end else (),
+            cost_drivers=drivers(cost_causes, case.cost[0]) if case.cost else (),
+            end_drivers=drivers(end_causes, case.end[0]) if case.end else (),
             critical=tuple(critical),
         )
 
@@ -388,81 +343,5 @@ def _drawn_ore(own: Reals, three: Three) -> Wholes:
     return np.rint(values).astype(np.int64)
 
 
-def _grades(own: Reals) -> Reals:
-    """Return what each number's rank is among all that there can be, as whole numbers: their sums are exact."""
-    return np.floor(own[:_RANKED] * _GRADES)
-
-
 def _share(runs: Truths | None) -> float | None:
     return None if runs is None else int(runs.sum()) / len(runs)
-
-
-def at_least(ordered: Wholes, percent: int) -> int:
-    """Return the smallest outcome that so many per cent of the runs do not exceed."""
-    return int(ordered[max(-(-percent * len(ordered) // 100) - 1, 0)])
-
-
-def _outcome(values: Wholes, unit: Decimal) -> Outcome:
-    ordered = np.sort(values)
-    p10, p50, p80, p90 = (at_least(ordered, percent) for percent in (10, 50, 80, 90))
-    many = len(values)
-    error = _standard_error(values)
-    allowed = _PRECISE * max(p90 - p10, 0)
-    enough = error <= max(allowed, 0.5 if unit == 1 else 0.0)
-    wanted = many if enough or not allowed else ceil(many * (error / allowed) ** 2 / 1000) * 1000
-    return Outcome(
-        p10=p10,
-        p50=p50,
-        p80=p80,
-        p90=p90,
-        mean=Decimal(_total(values)) / many / unit,
-        least=int(ordered[0]),
-        most=int(ordered[-1]),
-        curve=tuple((percent, at_least(ordered, percent)) for percent in CURVE),
-        error=error,
-        enough=enough,
-        wanted=wanted,
-    )
-
-
-def _total(values: Wholes) -> int:
-    """Return the sum of whole numbers, also where it is more than 64 bits hold."""
-    return (int((values >> 20).sum()) << 20) + int((values & ((1 << 20) - 1)).sum())
-
-
-def _standard_error(values: Wholes) -> float:
-    """Return the standard error of P80 by batch means."""
-    size = len(values) // BATCHES
-    if not size:
-        return 0.0
-    batches = [at_least(np.sort(values[each * size : (each + 1) * size]), 80) for each in range(BATCHES)]
-    mean = sum(batches) / BATCHES
-    return sqrt(sum((each - mean) ** 2 for each in batches) / (BATCHES - 1) / BATCHES)
-
-
-def _drivers(causes: Sequence[_Graded], outcome: Wholes) -> tuple[Driver, ...]:
-    """Return what the outcome goes up and down with, the strongest first."""
-    outcome = outcome[:_RANKED]
-    ordered = np.sort(outcome)
-    ranks = np.searchsorted(ordered, outcome, "left") + np.searchsorted(ordered, outcome, "right")
-    others = ranks.astype(np.float64)
-    spread = _sums(others)
-    found = [(cause, max(_correlation(grades, others, spread), 0.0)) for cause, grades in causes]
-    squares = sum(each * each for _, each in found)
-    if not squares:
-        return ()
-    drivers = [Driver(cause, each, each * each / squares) for cause, each in found]
-    return tuple(sorted(drivers, key=lambda each: -each.share))
-
-
-def _sums(wholes: Reals) -> tuple[int, int]:
-    """Return the sum of whole numbers, and their number times the sum of their squared distances from the mean."""
-    total = int(wholes.sum())
-    return total, len(wholes) * int(np.dot(wholes, wholes)) - total * total
-
-
-def _correlation(first: Reals, second: Reals, of_second: tuple[int, int]) -> float:
-    """Return the correlation of whole numbers, from sums that are exact."""
-    (one, spread), (other, other_spread) = _sums(first), of_second
-    both = len(first) * int(np.dot(first, second)) - one * other
-    return both / sqrt(spread) / sqrt(other_spread) if spread > 0 and other_spread > 0 else 0.0

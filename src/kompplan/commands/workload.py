@@ -85,7 +85,7 @@ def workload(
     color: Colors = Color.AUTO,
     limit: Limit = None,
 ) -> None:
-    from kompplan.calculations.loads import By
+    from kompplan.calculations.tasks import By
     from kompplan.commands.loading import deliver, end_strictly, heading, opened
     from kompplan.commands.output import in_color
     from kompplan.commands.surroundings import day

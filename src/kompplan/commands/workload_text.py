@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text as Line
 
-from kompplan.calculations.loads import By
+from kompplan.calculations.tasks import By
 from kompplan.checked import CheckedPlan
 from kompplan.commands.tables import print_grid, print_list, printed
 from kompplan.i18n.language import Language

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from kompplan.calculations.lichtenberg import NORMAL_QUANTILES
-from kompplan.calculations.simulation import Case, Driver, Outcome, Simulation
+from kompplan.calculations.outcomes import Driver, Outcome
+from kompplan.calculations.simulation import Case, Simulation
 from kompplan.calculations.strikes import Strike
 from kompplan.calculations.uncertain import Omitted
 from kompplan.calculations.working_time import WorkingDays

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from kompplan.calculations.lichtenberg import NORMAL_QUANTILES
-from kompplan.calculations.simulation import Driver
+from kompplan.calculations.outcomes import Driver
 from kompplan.calculations.uncertain import Omitted
 from kompplan.i18n.text import Text
 from kompplan.views.grid import NOTHING

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from kompplan.calculations.simulation import Driver, Simulation
+from kompplan.calculations.outcomes import Driver
+from kompplan.calculations.simulation import Simulation
 from kompplan.calculations.strikes import Strike
 from kompplan.calculations.uncertain import Three
 from kompplan.checked import CheckedPlan

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from kompplan.calculations.simulation import Case, Cause, Model, Outcome, Simulation
+from kompplan.calculations.outcomes import Cause, Outcome
+from kompplan.calculations.simulation import Case, Model, Simulation
 from kompplan.calculations.strikes import Threat
 from kompplan.calculations.uncertain import Coarse, Estimate
 from kompplan.checked import CheckedPlan

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from kompplan.calculations.collisions import Collisions, collisions
 from kompplan.calculations.levelling import Levelling, levelled
-from kompplan.calculations.loads import By, Load, Over, Who, Workload, workload
+from kompplan.calculations.loads import Load, Over, Workload, workload
 from kompplan.calculations.sums import Amount, Unknown
+from kompplan.calculations.tasks import By, Who
 from kompplan.calculations.workload import Per, full_day
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language

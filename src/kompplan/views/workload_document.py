@@ -15,8 +15,9 @@ Hours are texts where they are not whole numbers; ``high`` is null where there i
 from decimal import ROUND_HALF_UP, Decimal
 
 from kompplan.calculations.levelling import Levelling, Move, Relief
-from kompplan.calculations.loads import By, Load, LoadRow, Who
+from kompplan.calculations.loads import Load, LoadRow
 from kompplan.calculations.sums import Amount, Unknown
+from kompplan.calculations.tasks import By, Who
 from kompplan.calculations.workload import Per
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from kompplan.calculations.collisions import Collision, Doubt, Relation
 from kompplan.calculations.levelling import Move, Relief
-from kompplan.calculations.loads import By, Lacking, LoadRow, Over, Workload
+from kompplan.calculations.loads import LoadRow, Over, Workload
 from kompplan.calculations.sums import ZERO, Amount, Unknown
+from kompplan.calculations.tasks import By, Lacking
 from kompplan.calculations.workload import Per
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language

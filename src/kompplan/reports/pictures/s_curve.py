@@ -15,7 +15,8 @@ from kompplan.reports.wording import Wording
 from kompplan.views.grid import NOTHING
 
 if TYPE_CHECKING:
-    from kompplan.calculations.simulation import Outcome, Simulation
+    from kompplan.calculations.outcomes import Outcome
+    from kompplan.calculations.simulation import Simulation
 
 TITLE = Text("How sure cost and end are", "Hur säkra kostnad och slut är")
 PICTURE = Text("S-curves of cost and end", "S-kurvor för kostnad och slut")

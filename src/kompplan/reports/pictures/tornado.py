@@ -11,7 +11,7 @@ from kompplan.reports.wording import Wording
 from kompplan.views.grid import Grid
 
 if TYPE_CHECKING:
-    from kompplan.calculations.simulation import Driver
+    from kompplan.calculations.outcomes import Driver
 
 TITLE = Text("What the spread comes from", "Vad spridningen kommer från")
 PICTURE = Text("Tornado: what the spread comes from", "Tornado: vad spridningen kommer från")
