@@ -182,7 +182,7 @@ class Runs:
         """Return a boundary of the earlier one, and the lag, in working days of the later one."""
         ours, theirs = self.calendar(edge.before), self.calendar(edge.after)
         assert start is not None  # noqa: S101 - who has a boundary has both
-        assert finish is not None  # noqa: S101
+        assert finish is not None  # noqa: S101 - as above
         day = ours.day(boundary)
         if edge.ends in (FINISH_START, FINISH_FINISH):
             after_last = ours.day(np.ceil(boundary) - 1.0) + 1

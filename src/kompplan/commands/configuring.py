@@ -48,23 +48,23 @@ def _read(path: Path) -> Configuration | None:
 def nearest(folder: str) -> Configuration:
     """Return the configuration that holds in ``folder``, an absolute path."""
     for name in NAMES:
-        path = os.path.join(folder, name)  # noqa: PTH118 - asked for every folder of a repository
-        if os.path.isfile(path):  # noqa: PTH113
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
             found = _read(Path(_shown(path)))
             if found is not None:
                 return found
-    above = os.path.dirname(folder)  # noqa: PTH120
-    if above == folder or os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
+    above = os.path.dirname(folder)
+    if above == folder or os.path.exists(os.path.join(folder, ".git")):
         return NONE
     return nearest(above)
 
 
 def _shown(path: str) -> str:
     """Return a path as the user would write it: seen from this folder where it lies below."""
-    here = os.getcwd() + os.sep  # noqa: PTH109
+    here = os.getcwd() + os.sep
     return path.removeprefix(here)
 
 
 def folder_of(path: Path) -> str:
     """Return the absolute folder of a file; of standard input, the one where kompplan is run."""
-    return os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links are not followed
+    return os.path.dirname(os.path.abspath(path))

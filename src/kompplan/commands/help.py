@@ -39,6 +39,6 @@ def in_swedish(text: str) -> str:
         if head in _LINES and not line.startswith(" "):
             line = line.replace(head, _LINES[head], 1)  # noqa: PLW2901 - the line is what is being made
         for pattern, words in _WORDS:
-            line = pattern.sub(words, line)  # noqa: PLW2901
+            line = pattern.sub(words, line)  # noqa: PLW2901 - as above
         lines.append(line)
     return "".join(lines)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 def in_work_tree(folder: Path) -> bool:
     """Tell whether a repository holds the folder; without asking git, whose start takes as long as judging a plan."""
-    place = Path(os.path.abspath(folder))  # noqa: PTH100 - links are not followed
+    place = Path(os.path.abspath(folder))
     return any((each / ".git").exists() for each in (place, *place.parents))
 
 

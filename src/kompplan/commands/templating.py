@@ -122,7 +122,7 @@ class Templates:
         command = [sys.executable, "-I", "-B", "-c", start, json.dumps(path)]
         environment = {"PATH": os.defpath, "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
         try:
-            done = subprocess.run(  # noqa: S603
+            done = subprocess.run(  # noqa: S603 - a command of our own words
                 command,
                 input=json.dumps(question).encode(),
                 env=environment,

@@ -53,7 +53,7 @@ class Tidying:
         for path, named in meant(files, Asked(limits=self.limits)):
             begun |= self.one(path, named=named, waiting=waiting)
         for path in waiting:  # no plans themselves, but parts of one that was found
-            if os.path.abspath(path) in self.parts:  # noqa: PTH100 - links are not followed
+            if os.path.abspath(path) in self.parts:
                 self.one(path, named=True, waiting=[])
         if not begun:
             raise KompplanError(NO_PLAN_IN, folder=files[0]) if files else KompplanError(NO_PLAN_HERE)
@@ -87,8 +87,8 @@ class Tidying:
                 say_bytes(file.data)
             return True
         folder = os.path.realpath(file.folder)
-        self.parts.update(os.path.join(folder, each) for each in result.parts)  # noqa: PTH118
-        self.parts.update(os.path.abspath(file.folder / each) for each in result.parts)  # noqa: PTH100
+        self.parts.update(os.path.join(folder, each) for each in result.parts)
+        self.parts.update(os.path.abspath(file.folder / each) for each in result.parts)
         self.finish(path, file.name, file.data, result, piped=piped)
         return True
 

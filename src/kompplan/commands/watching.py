@@ -105,7 +105,7 @@ def _begin(text: Text, names: list[str], language: Language, *, first: bool = Fa
 def changed(before: Seen, after: Seen) -> list[str]:
     """Return the names of the files that differ, as the user would write them."""
     differing = {path for path, _ in before.files.items() ^ after.files.items()}
-    here = os.getcwd() + os.sep  # noqa: PTH109
+    here = os.getcwd() + os.sep
     return sorted(each.removeprefix(here) for each in differing)
 
 
@@ -167,8 +167,8 @@ def look(files: list[Path], options: Options) -> Seen:
     stamps: dict[str, Stamp] = {}
     folders: dict[str, None] = {}
     for path in files or [Path()]:
-        place = os.path.abspath(path)  # noqa: PTH100 - links are not followed
-        if not os.path.isdir(place):  # noqa: PTH112
+        place = os.path.abspath(path)
+        if not os.path.isdir(place):
             _file(place, stamps, folders)
         elif files:
             _all_below(place, stamps, folders)
@@ -178,13 +178,13 @@ def look(files: list[Path], options: Options) -> Seen:
                 _file(each, stamps, folders)
     for each in _decisions(files, options, tuple(folders)):
         if _stamp(each, stamps):
-            folders[os.path.dirname(each)] = None  # noqa: PTH120
-    return Seen(stamps, tuple(each for each in folders if os.path.isdir(each)))  # noqa: PTH112
+            folders[os.path.dirname(each)] = None
+    return Seen(stamps, tuple(each for each in folders if os.path.isdir(each)))
 
 
 def _file(path: str, stamps: dict[str, Stamp], folders: dict[str, None]) -> None:
     """Take a plan; where it names another file, that lies in its folder or below, and all there is taken."""
-    folder = os.path.dirname(path)  # noqa: PTH120
+    folder = os.path.dirname(path)
     folders[folder] = None
     if _stamp(path, stamps) and _names_a_file(path, stamps[path]):
         _all_below(folder, stamps, folders)
@@ -198,7 +198,7 @@ def _names_a_file(path: str, _: Stamp) -> bool:
 
 def _stamp(path: str, stamps: dict[str, Stamp]) -> bool:
     try:
-        status = os.stat(path)  # noqa: PTH116 - asked for every plan of a repository
+        status = os.stat(path)
     except OSError:
         return False
     stamps[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
@@ -242,7 +242,7 @@ def _decisions(files: list[Path], options: Options, folders: Iterable[str]) -> I
     """Yield where configuration and baseline are, or may come to be."""
     for named in (options.config, options.baseline):
         if named is not None:
-            yield os.path.abspath(named)  # noqa: PTH100
+            yield os.path.abspath(named)
     if options.isolated or options.config is not None:
         return
     known: set[str] = set()
@@ -250,12 +250,12 @@ def _decisions(files: list[Path], options: Options, folders: Iterable[str]) -> I
         place = folder
         while place not in known:
             known.add(place)
-            yield from (os.path.join(place, name) for name in NAMES)  # noqa: PTH118
-            if os.path.exists(os.path.join(place, ".git")):  # noqa: PTH110, PTH118
+            yield from (os.path.join(place, name) for name in NAMES)
+            if os.path.exists(os.path.join(place, ".git")):
                 break
-            place = os.path.dirname(place)  # noqa: PTH120
+            place = os.path.dirname(place)
     with contextlib.suppress(KompplanError):
         first = files[0] if files else Path()
         baseline = nearest(folder_of(first / "plan.yaml" if first.is_dir() else first)).baseline
         if baseline is not None:
-            yield os.path.abspath(baseline)  # noqa: PTH100
+            yield os.path.abspath(baseline)

@@ -139,7 +139,7 @@ def times(a: Amount, b: Amount) -> Amount | Nothing:
     try:
         corners = [(x, y) for x in (a.low, a.high) for y in (b.low, b.high)]
         low = min(_DOWN.multiply(x, y) for x, y in corners)  # type: ignore[arg-type]  # no bound is missing
-        high = max(_UP.multiply(x, y) for x, y in corners)  # type: ignore[arg-type]
+        high = max(_UP.multiply(x, y) for x, y in corners)  # type: ignore[arg-type]  # as above
     except ArithmeticError:
         return UNKNOWN
     both = a.unit is None and b.unit is None
@@ -167,6 +167,7 @@ def divided(a: Amount, b: Amount) -> Amount | Nothing:
     """Return the quotient; two amounts in the same unit give a ratio."""
     if None in (a.low, a.high, b.low, b.high) or a.per is not None or b.per is not None:
         return UNKNOWN
+    # No bound is missing, which the line above does not tell the type checker.
     assert a.low is not None and a.high is not None and b.low is not None and b.high is not None  # noqa: S101
     if b.low <= _ZERO <= b.high:
         return UNKNOWN

@@ -142,7 +142,7 @@ def _places(way: tuple[Field, ...], place: Place) -> Iterator[Place]:
 
 def _finding(stated: Stated, checked: CheckedPlan, place: Place, demand: Demand) -> Finding:
     part = place.item
-    assert isinstance(part, Part)  # noqa: S101
+    assert isinstance(part, Part)  # noqa: S101 - rules look at parts
     values: dict[str, object] = {
         **demand.values,
         "code": stated.code,
@@ -169,7 +169,7 @@ def _anchor(checked: CheckedPlan, place: Place, paths: tuple[Path, ...]) -> Anch
         if found is not None:
             return found
     part = place.item
-    assert isinstance(part, Part)  # noqa: S101
+    assert isinstance(part, Part)  # noqa: S101 - rules look at parts
     for path in paths:
         if path.depth == 0 and path.steps and path.steps[0].field is not None:
             return checked.missing(part, path.steps[0].field.name)

@@ -25,10 +25,10 @@ class BracketSequence(Sequence):
         self.values = values
 
     @property
-    def items(self) -> list[Node]:  # type: ignore[override]
+    def items(self) -> list[Node]:  # type: ignore[override]  # made when asked for
         """The items as nodes."""
         try:
-            return _ITEMS.__get__(self)  # type: ignore[no-any-return]
+            return _ITEMS.__get__(self)  # type: ignore[no-any-return]  # a slot
         except AttributeError:
             found: list[Node] = []
             end = self.start + 1
@@ -53,10 +53,10 @@ class BracketMapping(Mapping):
         self.values = values
 
     @property
-    def entries(self) -> list[tuple[Scalar, Node]]:  # type: ignore[override]
+    def entries(self) -> list[tuple[Scalar, Node]]:  # type: ignore[override]  # as above
         """Keys and values as nodes."""
         try:
-            return _ENTRIES.__get__(self)  # type: ignore[no-any-return]
+            return _ENTRIES.__get__(self)  # type: ignore[no-any-return]  # a slot
         except AttributeError:
             found: list[tuple[Scalar, Node]] = []
             end = self.start + 1

@@ -172,7 +172,7 @@ class _Reading:
                     # Indentation ends it, and the parser notices only at the next thing: take the last value's end.
                     end = nodes[-1].end
                 if kind is MappingEndEvent:
-                    keys: list[Scalar] = nodes[::2]  # type: ignore[assignment]
+                    keys: list[Scalar] = nodes[::2]  # type: ignore[assignment]  # keys are texts
                     entries = list(zip(keys, nodes[1::2]))  # noqa: B905 (they are as many, and ``strict`` costs)
                     texts = {key.text for key in keys}
                     if (

@@ -74,7 +74,7 @@ class _Open:
 
     def put(self, node: Node) -> None:
         """Put a value where it is missing."""
-        self.items.append(node if self.key is None else (self.key, node))  # type: ignore[arg-type]
+        self.items.append(node if self.key is None else (self.key, node))  # type: ignore[arg-type]  # keys or none
         self.gap = -1
 
 
@@ -254,11 +254,11 @@ class _Lines:
         if inner.gap >= 0:
             self._nothing(inner)
         if inner.names is None:
-            items: list[Node] = inner.items  # type: ignore[assignment]
+            items: list[Node] = inner.items  # type: ignore[assignment]  # no keys
             if len(items) > self.limits.items:
                 _doubt()
             return Sequence(self.source, inner.start, items[-1].end, items)
-        entries: list[tuple[Scalar, Node]] = inner.items  # type: ignore[assignment]
+        entries: list[tuple[Scalar, Node]] = inner.items  # type: ignore[assignment]  # keys
         self._all_different(inner.names)
         return Mapping(self.source, inner.start, entries[-1][1].end, entries)
 

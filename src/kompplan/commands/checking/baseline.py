@@ -38,7 +38,7 @@ def _file(name: str, folder: Path) -> str:
     """Return a file's name as the baseline tells it: seen from the baseline's own folder, with slashes."""
     import os
 
-    return safe(os.path.relpath(os.path.abspath(name), os.path.abspath(folder)).replace(os.sep, "/"))  # noqa: PTH100
+    return safe(os.path.relpath(os.path.abspath(name), os.path.abspath(folder)).replace(os.sep, "/"))
 
 
 def _key(file: str, each: Diagnostic) -> Key:

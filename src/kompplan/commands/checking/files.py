@@ -79,9 +79,9 @@ def _walk(folder: Path, *, deep: bool) -> Iterator[Path]:
                     if name.startswith("."):
                         continue
                     if name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
-                        found.append(name if place == "." else os.path.join(place, name))  # noqa: PTH118 (fast)
+                        found.append(name if place == "." else os.path.join(place, name))
                     elif deep and name != TESTS and entry.is_dir(follow_symlinks=False):
-                        waiting.append(name if place == "." else os.path.join(place, name))  # noqa: PTH118 (fast)
+                        waiting.append(name if place == "." else os.path.join(place, name))
         except OSError as wrong:
             raise KompplanError(
                 Text("{path} cannot be read ({why})", "{path} går inte att läsa ({why})"),
@@ -92,7 +92,7 @@ def _walk(folder: Path, *, deep: bool) -> Iterator[Path]:
 
 
 def _in_order(path: str) -> list[str]:
-    return path.split(os.sep)  # noqa: PTH206 - as ``Path.parts``, a hundred times as fast
+    return path.split(os.sep)
 
 
 def _known_to_git(folder: Path) -> list[Path] | None:

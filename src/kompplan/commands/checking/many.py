@@ -149,7 +149,7 @@ def _cache(asked: Asked) -> Cache | None:
     folder = cache_folder(os.environ) if asked.cached else None
     if folder is None:
         return None
-    today = asked.today or os.environ.get("KOMPPLAN_TODAY") or date.today().isoformat()  # noqa: DTZ011
+    today = asked.today or os.environ.get("KOMPPLAN_TODAY") or date.today().isoformat()  # noqa: DTZ011 - the day here
     return Cache(folder, str(Path.cwd()), f"{build()} {today} {asked.limits!r} {asked.choice!r}")
 
 

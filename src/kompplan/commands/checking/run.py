@@ -76,8 +76,8 @@ def seen_from(configuration: Configuration, path: Path) -> str | None:
     """Return a path as the configuration's patterns see it; None where it lies elsewhere."""
     if configuration.folder is None:
         return None
-    root = os.path.abspath(configuration.folder)  # noqa: PTH100
-    below = os.path.relpath(os.path.abspath(path), root)  # noqa: PTH100
+    root = os.path.abspath(configuration.folder)
+    below = os.path.relpath(os.path.abspath(path), root)
     return None if below.startswith("..") else below.replace(os.sep, "/")
 
 
@@ -99,7 +99,7 @@ class Judge:
 
     def configuration(self, path: Path) -> Configuration:
         """Return the configuration that holds for a file; looked for once in each folder."""
-        folder = os.path.dirname(path)  # noqa: PTH120 - asked for every file
+        folder = os.path.dirname(path)
         known = self._configurations.get(folder)
         if known is None:
             known = self._configurations[folder] = configuration_of(path, self.asked)
@@ -214,7 +214,7 @@ def _few(files: list[Candidate], asked: Asked, judge: Judge) -> Checked:
 
 
 def absolute(path: Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 - links are not followed
+    return os.path.abspath(path)
 
 
 def strangers(others: list[Path], parts: set[str]) -> tuple[Path, ...]:

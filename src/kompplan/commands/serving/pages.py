@@ -101,7 +101,7 @@ def _editor_link(plan: Plan, source: Source, line: int, column: int) -> str:
     editor = plan.wanted.editor
     if editor is None:
         return ""
-    path = quote(os.path.abspath(source.name).replace(os.sep, "/"))  # noqa: PTH100 - links are not followed
+    path = quote(os.path.abspath(source.name).replace(os.sep, "/"))
     return f"{editor.value}://file/{path.lstrip('/')}:{line}:{column}"
 
 
@@ -115,7 +115,7 @@ def _finding(plan: Plan, number: int, diagnostic: Diagnostic, files: dict[str, i
         "name": diagnostic.code.name,
         "text": diagnostic.message.to(plan.language),
         "advice": diagnostic.advice.to(plan.language) if diagnostic.advice is not None else "",
-        "place": f"{safe(os.path.basename(span.source.name))}:{line}",  # noqa: PTH119
+        "place": f"{safe(os.path.basename(span.source.name))}:{line}",
         "link": f"/{number}/source/{files[span.source.name]}#L{line}",
         "edit": _editor_link(plan, span.source, line, column),
     }
@@ -149,7 +149,7 @@ def plan_page(desk: Desk, number: int, audience: str) -> str:
             for each in map(audience_of, For)
         ],
         files=[
-            {"link": f"/{number}/source/{index}", "name": safe(os.path.basename(source.name))}  # noqa: PTH119
+            {"link": f"/{number}/source/{index}", "name": safe(os.path.basename(source.name))}
             for index, source in enumerate(sources)
         ],
     )
@@ -179,7 +179,7 @@ def source_page(desk: Desk, number: int, file: int) -> str | None:
         "source.html.j2",
         plan.language,
         desk,
-        name=safe(os.path.basename(source.name)),  # noqa: PTH119
+        name=safe(os.path.basename(source.name)),
         back=f"/{number}/",
         lines=lines,
     )

@@ -89,7 +89,7 @@ class _Answer(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.OK, *found)
 
-    do_HEAD = do_GET  # noqa: N815
+    do_HEAD = do_GET  # noqa: N815 - the name is the library's
 
     def _is_ours(self) -> bool:
         """Tell whether the browser means this server and no page elsewhere had it ask."""

@@ -120,7 +120,7 @@ def _bar(w: Wording, activity: Activity, last_day: date | None) -> Bar | None:
         return _uncertain(label, kind, first.toordinal(), last.toordinal() + 1, note)
     else:
         assert start is not None  # noqa: S101 - one of the two is there, and both cases with one are above
-        assert end is not None  # noqa: S101
+        assert end is not None  # noqa: S101 - as above
         if start != end:
             return _span(label, kind, note, (start.earliest, start.latest), (end.earliest, end.latest))
         first, last = start

@@ -108,6 +108,7 @@ def _add_numbering(document: Document, styles: Styles, bullets: set[str]) -> int
             each.getparent().remove(each)
     part = document.part
     try:
+        # The library's types do not say that this part is one of XML.
         there: Element = part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element  # type: ignore[attr-defined]
     except KeyError:
         empty = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
