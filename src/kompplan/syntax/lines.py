@@ -30,15 +30,17 @@ what would be beyond a limit is left to ``events``, which says so.
 from __future__ import annotations
 
 import unicodedata
-from typing import NoReturn, cast
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from kompplan.diagnostics.source import Source
 from kompplan.syntax.brackets import BracketMapping, BracketSequence, Unplaced
 from kompplan.syntax.limits import Limits
-from kompplan.syntax.rows import Rows
 from kompplan.syntax.text_blocks import text_block
 from kompplan.syntax.tree import EMPTY, Mapping, Node, Scalar, Sequence
 from kompplan.values.patterns import pattern
+
+if TYPE_CHECKING:
+    from kompplan.syntax.rows import Rows
 
 _MEANS_SOMETHING = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 """What a plain text does not begin with here. YAML allows a few of them where no space follows."""
@@ -50,6 +52,8 @@ _AROUND = 8
 _MARKS = pattern("([][{},])")
 _MARKS_AND_QUOTED = pattern(r"""([][{},]|"[^"\\]*+(?:\\["\\][^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+')""")
 _ROWS = ("- {", "- [")
+_FEW = 64
+"""From so many rows on it pays to work out how they are made up."""
 
 
 class _DoubtError(Exception):
@@ -111,7 +115,7 @@ class _Lines:
         """The keys seen so far; each is kept once, however often it stands in the text."""
         self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
         """The keys of the mappings in brackets seen so far."""
-        self.rows = Rows(source, self._vetted, self._shape, limits.items)
+        self.rows: Rows | None = None
         self.events = _AROUND
         """At least as many events as the parser would have counted."""
 
@@ -133,7 +137,12 @@ class _Lines:
             if opened:
                 inner = opened[-1]
                 if inner.column == column and inner.names is None and inner.gap < 0 and body.startswith(_ROWS):
-                    self._rows(cast("list[Node]", inner.items), line, at, column)
+                    # The commonest line of a large plan; ``_content`` would come to the same.
+                    items = cast("list[Node]", inner.items)
+                    if len(items) < _FEW:
+                        items.append(self._brackets(body[2:], at + column + 2))
+                    else:
+                        self._rows(items, line, at, column)
                     continue
                 self._content(body, at + column, column)
             elif column or not self._entry(body, at, 0, new=True):
@@ -147,10 +156,11 @@ class _Lines:
         return root
 
     def _rows(self, items: list[Node], line: str, at: int, column: int) -> None:
-        """Read this line and those below it that are rows: the commonest of a large plan.
+        """Read this line and those below it that are rows."""
+        if self.rows is None:
+            from kompplan.syntax.rows import Rows  # noqa: PLC0415 - few plans are so long
 
-        ``_content`` would come to the same.
-        """
+            self.rows = Rows(self.source, self._vetted, self._shape, self.limits.items)
         depth = self.limits.depth - len(self.open)
         read = self.rows.read(self.lines, self.next - 1, at, column, depth, items)
         self._count(read.events)
