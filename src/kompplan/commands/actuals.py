@@ -9,7 +9,8 @@ from kompplan.commands.surroundings import limits_of
 from kompplan.errors import KompplanError
 from kompplan.i18n.text import Text
 from kompplan.ledger.entry import Complaint, Ledger
-from kompplan.ledger.sie import is_sie, read_sie
+from kompplan.ledger.sie import read_sie
+from kompplan.ledger.sie_lines import is_sie
 from kompplan.ledger.spreadsheet import read_spreadsheet
 from kompplan.syntax.files import Refused, TooLarge, read_bytes
 from kompplan.views.budget_actuals import Booked

@@ -11,84 +11,43 @@ Written after SIE-gruppen's specification, "SIE filformat, utgåva 4B" (sie.se, 
 - an amount has a decimal point and at most two decimals; debit is positive
 - ``#RTRANS`` (added later) is followed by the same row as ``#TRANS`` for programs that do not know it, and
   ``#BTRANS`` (struck out) is not part of the voucher: only ``#TRANS`` counts
+- ``#KSUMMA`` stands first and last in a file that has it, so that a file cut off is known
 - labels that are not known are left aside
 
-Files that are UTF-8 or Latin-1 all the same are common, and are read as what their bytes say. Voucher numbers begin
-anew each financial year (``#RAR``), so the year is a part of what identifies a row.
+What programs write beside it, and how it is read (seen in exports of BL, Edison, Fortnox, Hogia, Kontek, Magenta,
+Mamut, Norstedts, REAL and Visma that the readers jsisie and SieFile have as samples):
+
+- UTF-8 and Windows-1252 are read as what the bytes say, and told
+- vouchers not yet numbered have no number, number 0, or all of them number 1 in a series ``#``: they are known by their
+  day and text
+- a file of type 4I may have ``#RAR 0`` without days
+- days with hyphens, amounts with more decimals than two, a decimal comma, or an exponent
+- ``{`` last on the line of ``#VER``, and quotation marks that are not closed
+
+Voucher numbers begin anew each financial year (``#RAR``), so the year is a part of what identifies a row.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from kompplan.i18n.text import Message, Text
 from kompplan.ledger.entry import Complaints, Entry, Ledger, Place, short
+from kompplan.ledger.sie_lines import LONGEST_LINE, BrokenLineError, Field, decoded, fields, is_sie5, lines
 from kompplan.values.patterns import pattern
 
 PROJECT = "6"
-_LONGEST_LINE = 20_000
-_MOST_FIELDS = 64
-_AMOUNT = pattern(r"[+-]?\d{1,13}(?:[.,]\d{1,4})?", re.ASCII)
-_TOKEN = pattern(r'[ \t]*(?:"((?:\\"|[^"])*)"|([{}])|([^ \t{}"]+))[ \t]*')
-_DAY = pattern(r"\d{8}", re.ASCII)
-_PC8 = frozenset(b"\x86\x84\x94\x8f\x8e\x99\x82")
-_LATIN = frozenset(b"\xe5\xe4\xf6\xc5\xc4\xd6\xe9")
-
-
-def is_sie(data: bytes) -> bool:
-    """Tell whether the bytes begin as a SIE file does."""
-    head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head[:1] == b"#"
-
-
-def decoded(data: bytes) -> tuple[str, str]:
-    """Return the text and the name of its character set."""
-    if data.isascii():
-        return data.decode("ascii"), "ascii"
-    try:
-        return data.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    if _LATIN.intersection(data) and not _PC8.intersection(data):
-        return data.decode("latin-1"), "latin-1"
-    return data.decode("cp437"), "cp437"
-
-
-class BrokenLineError(ValueError):
-    """A line that is not written as the specification says."""
-
-
-def fields(line: str) -> list[str | list[str]]:
-    """Return the fields of a line; an object list is a list of its own."""
-    found: list[str | list[str]] = []
-    inner: list[str] | None = None
-    token = _TOKEN()
-    at, end = 0, len(line)
-    while at < end:
-        match = token.match(line, at)
-        if match is None:
-            raise BrokenLineError
-        quoted, brace, plain = match.groups()
-        at = match.end()
-        if brace is None:
-            text = plain if plain is not None else quoted.replace('\\"', '"')
-            if inner is None:
-                found.append(text)
-            else:
-                inner.append(text)
-        elif (inner is None) == (brace == "}"):
-            raise BrokenLineError
-        elif inner is None:
-            inner = []
-        else:
-            found.append(inner)
-            inner = None
-        if len(found) > _MOST_FIELDS or (inner is not None and len(inner) > _MOST_FIELDS):
-            raise BrokenLineError
-    if inner is not None:
-        raise BrokenLineError
-    return found
+_AMOUNT = pattern(r"[+-]?(?:\d{1,13}(?:,\d{1,2}|\.\d{0,20})?|[.,]\d{1,2})(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_DAY = pattern(r"(\d{4})(-?)(\d{2})\2(\d{2})", re.ASCII)
+_MOST = Decimal(10) ** 13
+_MOST_YEARS = 100
+_MOST_LEVELS = 20
+Row = tuple[str | tuple[str, ...], ...]
+_LEAST = Decimal("0.0001")
+_ORE = Decimal("0.01")
+_NOUGHT = Decimal(0)
 
 
 class _Reader:
@@ -100,110 +59,212 @@ class _Reader:
         self.entries: list[Entry] = []
         self.kinds: dict[str, str] = {}
         self.years: list[tuple[date, date]] = []
-        self.projects = {PROJECT}
+        self.parents: dict[str, str] = {}
+        self.projects: dict[str, bool] = {}
+        """Whether a dimension is that of projects, for those that have been asked about."""
         self.series = self.number = self.text = self.company = ""
+        self.known_as = ""
+        """What tells the voucher from others of its series and year: its number, where it has one of its own."""
         self.day: date | None = None
         self.row = 0
+        self.line = self.began = 1
         self.open = False
+        self.sum: Decimal | None = _NOUGHT
+        """What the voucher's rows add up to; None where one of them could not be read."""
+        self.uneven: list[tuple[int, str, Decimal]] = []
         self.vouchers = 0
-        self.nameless: dict[tuple[str, ...], int] = {}
+        self.other_type = False
+        self.sums: bool | None = None
+        """Whether the file has ended with #KSUMMA; None where it has none."""
+        self.alike: Counter[tuple[str, ...]] = Counter()
+        self.heads: dict[tuple[str, ...], tuple[str, str]] = {}
+        self.added: dict[Row, list[int]] = {}
+        """The lines of the voucher's #RTRANS that no #TRANS has repeated yet."""
+        self.struck: set[Row] = set()
 
     def take(self, number: int, line: str) -> None:
         """Take one line."""
-        if line == "{":
-            self.open = True
-            return
-        if line == "}":
-            self.open = False
-            return
+        self.line = number
+        while line[0] in "{}":
+            self._turn(line[0] == "{")
+            line = line[1:].lstrip(" \t")
+            if not line:
+                return
         if not line.startswith("#"):
             self.complaints.add(number, Message(_NO_LABEL))
             return
-        label = line[1:12].split(None, 1)[0].upper() if len(line) > 1 else ""
+        label = line[1:12].split(None, 1)[0].upper() if len(line) > 1 and line[1] > " " else ""
         if label not in _KNOWN:
             return
-        if len(line) > _LONGEST_LINE:
+        if label == "VER":
+            self._turn(opens=False, told=True)
+        if len(line) > LONGEST_LINE:
             self.complaints.add(number, Message(_TOO_LONG))
+            self._unread(label)
             return
         try:
-            found = fields(line)[1:]
+            found = fields(line)
         except BrokenLineError:
             self.complaints.add(number, Message(_BROKEN))
+            self._unread(label)
             return
-        getattr(self, f"_{label.lower()}")(number, found)
+        if not found.whole:
+            self.complaints.add(number, Message(_UNCLOSED))
+        getattr(self, f"_{label.lower()}")(number, found.fields[1:])
+        if label == "VER" and found.opens:
+            self.open = True
+        elif found.closes:
+            self._turn(opens=False)
 
-    def _sietyp(self, number: int, found: list[str | list[str]]) -> None:
+    def end(self) -> None:
+        """Tell what a file that ends here lacks."""
+        self._turn(opens=False, told=True)
+        if self.sums is False:
+            self.complaints.add(self.line, Message(_NO_SUM))
+        if self.uneven:
+            line, voucher, rest = self.uneven[0]
+            values = {"uneven": len(self.uneven), "all": self.vouchers, "voucher": voucher, "rest": rest}
+            self.complaints.add(line, Message(_UNEVEN, values))
+        if not self.vouchers and not self.other_type:
+            self.complaints.add(1, Message(_NO_VOUCHERS))
+
+    def _turn(self, opens: bool, told: bool = False) -> None:
+        """Enter or leave the rows of a voucher; ``told`` where nothing but the next voucher or the end says so."""
+        if not opens:
+            if self.open and told:
+                voucher = f"{self.series} {self.number}".strip()
+                self.complaints.add(self.line, Message(_NOT_CLOSED, {"voucher": voucher}))
+            for number in sorted(line for row, added in self.added.items() if row not in self.struck for line in added):
+                self.complaints.add(number, Message(_NOT_REPEATED))
+            self.added.clear()
+            self.struck.clear()
+            if self.open and not told and self.sum is not None and abs(self.sum) >= _ORE:
+                self.uneven.append((self.began, f"{self.series} {self.number}".strip(), self.sum))
+            self.sum = _NOUGHT
+        self.open = opens
+
+    def _unread(self, label: str) -> None:
+        """Let the rows that follow a voucher that cannot be read be of no voucher rather than of the one before."""
+        if label == "VER":
+            self._begin("", "", "", "")
+            self.number = ""
+        elif label == "TRANS":
+            self.sum = None
+
+    def _sietyp(self, number: int, found: list[Field]) -> None:
         kind = _text(found, 0)
         if kind not in ("4", ""):
-            self.complaints.add(number, Message(_TYPE, {"type": kind}))
+            self.other_type = True
+            self.complaints.add(number, Message(_TYPE, {"type": short(kind)}))
 
-    def _orgnr(self, number: int, found: list[str | list[str]]) -> None:
+    def _ksumma(self, number: int, found: list[Field]) -> None:
+        del number
+        self.sums = bool(_text(found, 0))
+
+    def _orgnr(self, number: int, found: list[Field]) -> None:
         del number
         self.company = short(_text(found, 0))
 
-    def _valuta(self, number: int, found: list[str | list[str]]) -> None:
+    def _valuta(self, number: int, found: list[Field]) -> None:
         currency = _text(found, 0)
         if currency.upper() not in ("SEK", ""):
-            self.complaints.add(number, Message(_CURRENCY, {"currency": currency}))
+            self.complaints.add(number, Message(_CURRENCY, {"currency": short(currency)}))
 
-    def _rar(self, number: int, found: list[str | list[str]]) -> None:
-        begins, ends = _day(_text(found, 1)), _day(_text(found, 2))
+    def _rar(self, number: int, found: list[Field]) -> None:
+        written, until = _text(found, 1), _text(found, 2)
+        begins, ends = _day(written), _day(until)
         if begins is not None and ends is not None:
-            self.years.append((begins, ends))
-        else:
-            self.complaints.add(number, Message(_NO_DAY, {"day": _text(found, 1)}))
+            if len(self.years) < _MOST_YEARS:
+                self.years.append((begins, ends))
+        elif written or until:
+            self.complaints.add(number, Message(_NO_DAY, {"day": short(until if begins is not None else written)}))
 
-    def _underdim(self, number: int, found: list[str | list[str]]) -> None:
+    def _underdim(self, number: int, found: list[Field]) -> None:
         del number
-        if _text(found, 2) in self.projects:
-            self.projects.add(_text(found, 0))
+        self.parents[_text(found, 0)] = _text(found, 2)
+        self.projects.clear()
 
-    def _ktyp(self, number: int, found: list[str | list[str]]) -> None:
+    def _ktyp(self, number: int, found: list[Field]) -> None:
         del number
         self.kinds[_text(found, 0)] = _text(found, 1).upper()[:1]
 
-    def _ver(self, number: int, found: list[str | list[str]]) -> None:
-        self.series, self.number = short(_text(found, 0)), short(_text(found, 1))
+    def _ver(self, number: int, found: list[Field]) -> None:
         written = _text(found, 2)
-        self.day = _day(written)
-        self.text = short(_text(found, 3))
-        self.row = 0
-        self.open = False
-        self.vouchers += 1
+        self._begin(short(_text(found, 0)), short(_text(found, 1)), written, short(_text(found, 3)))
         if self.day is None:
             self.complaints.add(number, Message(_NO_DAY, {"day": short(written)}))
-        if not self.number:  # not numbered yet: the first, second … of that day with that text
-            alike = (self.series, written, self.text)
-            self.nameless[alike] = self.nameless.get(alike, 0) + 1
-            self.number = f"{written} {self.text} {self.nameless[alike]}".strip()
 
-    def _trans(self, number: int, found: list[str | list[str]]) -> None:
+    def _begin(self, series: str, number: str, written: str, text: str) -> None:
+        self.series, self.number, self.text, self.day = series, number, text, _day(written)
+        self.row = 0
+        self.began = self.line
+        self.vouchers += 1
+        if number in ("", "0") or series == "#":  # not numbered yet: the first, second … of that day with that text
+            alike = (series, written, text)
+            self.alike[alike] += 1
+            self.known_as = f"{written} {text} {self.alike[alike]}".strip()
+            self.number = number if series == "#" else self.known_as
+            return
+        first = self.heads.setdefault((self._year(), series, number), (written, text))
+        self.known_as = number if first == (written, text) else f"{number} {written} {text}".strip()
+
+    def _rtrans(self, number: int, found: list[Field]) -> None:
+        if self.open:
+            self.added.setdefault(_row(found), []).append(number)
+
+    def _btrans(self, number: int, found: list[Field]) -> None:
+        del number
+        self.struck.add(_row(found))
+
+    def _trans(self, number: int, found: list[Field]) -> None:
         if not self.open:
             self.complaints.add(number, Message(_OUTSIDE))
             return
+        if self.added and (lines_added := self.added.get(_row(found))):
+            lines_added.pop()
         self.row += 1
         account = short(_text(found, 0))
         objects = found[1] if len(found) > 1 else None
-        amount = _text(found, 2)
-        if not account or not isinstance(objects, list) or _AMOUNT().fullmatch(amount) is None:
-            self.complaints.add(number, Message(_ROW, {"amount": short(amount)}))
+        written = _text(found, 2)
+        amount = _amount(written)
+        if not account or not isinstance(objects, list) or amount is None:
+            self.complaints.add(number, Message(_ROW, {"amount": short(written)}))
+            self.sum = None
             return
-        pairs = list(zip(objects[::2], objects[1::2], strict=False))
-        project = next((short(value) for dimension, value in pairs if dimension in self.projects), None)
-        day = _day(_text(found, 3)) or self.day
+        if self.sum is not None:
+            self.sum += amount
         self.entries.append(
             Entry(
-                identity=(self.company, self._year(), self.series, self.number, str(self.row)),
-                date=day,
-                amount=Decimal(amount.replace(",", ".")),
+                identity=(self.company, self._year(), self.series, self.known_as, str(self.row)),
+                date=_day(_text(found, 3)) or self.day,
+                amount=amount,
                 account=account,
-                project=project,
+                project=self._project(objects) if objects else None,
                 reference=None,
                 text=short(_text(found, 4)) or self.text,
                 voucher=f"{self.series} {self.number}".strip(),
                 place=Place(self.file, number),
             )
         )
+
+    def _project(self, objects: list[str]) -> str | None:
+        """Return the row's project: the object of dimension 6, else of a dimension below it."""
+        below = None
+        for dimension, value in zip(objects[::2], objects[1::2], strict=False):
+            if dimension == PROJECT:
+                return short(value) or None
+            if below is None and self._is_project(dimension):
+                below = short(value) or None
+        return below
+
+    def _is_project(self, dimension: str) -> bool:
+        if dimension not in self.projects:
+            above = dimension
+            for _ in range(_MOST_LEVELS):
+                if above != PROJECT:
+                    above = self.parents.get(above, "")
+            self.projects[dimension] = above == PROJECT
+        return self.projects[dimension]
 
     def _year(self) -> str:
         """Return the financial year of the voucher; a calendar year where the file does not say."""
@@ -217,47 +278,64 @@ class _Reader:
 
 def read_sie(data: bytes, file: str) -> Ledger:
     """Return the booked rows of a SIE file."""
-    text, character_set = decoded(data)
     reader = _Reader(file)
-    if character_set in ("utf-8", "latin-1"):
-        name = {"utf-8": "UTF-8", "latin-1": "Latin-1"}[character_set]
-        reader.complaints.add(1, Message(_NOT_PC8, {"name": Text(name, name)}))
-    for number, line in _lines(text):
+    if is_sie5(data):
+        reader.complaints.add(1, Message(_FIVE))
+        return Ledger(file, (), tuple(reader.complaints.found))
+    text, character_set = decoded(data)
+    if character_set not in ("ASCII", "PC8"):
+        reader.complaints.add(1, Message(_NOT_PC8, {"name": Text(character_set, character_set)}))
+    for number, line in lines(text):
         reader.take(number, line)
-    if not reader.vouchers:
-        reader.complaints.add(1, Message(_NO_VOUCHERS))
+    reader.end()
     return Ledger(file, tuple(reader.entries), tuple(reader.complaints.found), reader.kinds)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        stripped = line.strip(" \t\x1a\x00")
-        if stripped:
-            yield number, stripped
+def _row(found: list[Field]) -> Row:
+    """Return what a row that is written twice has alike: account, objects and amount."""
+    return tuple(tuple(each) if isinstance(each, list) else each for each in found[:3])
 
 
-def _text(found: list[str | list[str]], at: int) -> str:
+def _text(found: list[Field], at: int) -> str:
     value = found[at] if at < len(found) else ""
     return value if isinstance(value, str) else ""
 
 
+def _amount(written: str) -> Decimal | None:
+    """Return an amount; what a program has worked out in floating point is rounded to hundredths of an öre."""
+    if _AMOUNT().fullmatch(written) is None:
+        return None
+    value = Decimal(written.replace(",", "."))
+    if abs(value) >= _MOST:
+        return None
+    exponent = value.as_tuple().exponent
+    return value.quantize(_LEAST) if isinstance(exponent, int) and (exponent < -4 or exponent > 0) else value
+
+
+@lru_cache(maxsize=4096)
 def _day(written: str) -> date | None:
-    if _DAY().fullmatch(written) is None:
+    match = _DAY().fullmatch(written)
+    if match is None:
         return None
     try:
-        return date(int(written[:4]), int(written[4:6]), int(written[6:]))
+        return date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
         return None
 
 
-_KNOWN = frozenset({"SIETYP", "ORGNR", "VALUTA", "RAR", "UNDERDIM", "KTYP", "VER", "TRANS"})
+_KNOWN = frozenset(
+    {"SIETYP", "KSUMMA", "ORGNR", "VALUTA", "RAR", "UNDERDIM", "KTYP", "VER", "TRANS", "RTRANS", "BTRANS"}
+)
 _NO_LABEL = Text("a line of a SIE file begins with #; this one is left aside",
                  "en rad i en SIE-fil börjar med #; den här lämnas därhän")  # fmt: skip
 _TOO_LONG = Text("the line is too long to be read", "raden är för lång för att läsas")
-_BROKEN = Text("quotation marks or braces do not match; the line is left aside",
-               "citattecken eller klamrar går inte ihop; raden lämnas därhän")  # fmt: skip
+_BROKEN = Text("braces do not match; the line is left aside", "klamrar går inte ihop; raden lämnas därhän")
+_UNCLOSED = Text("a quotation mark is not closed; the text is read to the end of the line",
+                 "ett citattecken är inte avslutat; texten läses till radens slut")  # fmt: skip
 _TYPE = Text("the file is SIE of type '{type}'; only type 4 holds vouchers",
              "filen är SIE av typ ”{type}”; bara typ 4 innehåller verifikationer")  # fmt: skip
+_FIVE = Text("the file is SIE 5 (XML), which is not read; export SIE 4",
+             "filen är SIE 5 (XML), som inte läses; exportera SIE 4")  # fmt: skip
 _CURRENCY = Text("the file is in '{currency}', but its amounts are read as kronor",
                  "filen är i ”{currency}”, men beloppen läses som kronor")  # fmt: skip
 _NO_DAY = Text("'{day}' is not a day written as YYYYMMDD", "”{day}” är ingen dag skriven ÅÅÅÅMMDD")
@@ -270,3 +348,13 @@ _NOT_PC8 = Text("the file is {name}, though SIE says PC8 (code page 437); it is 
                 "filen är {name}, fast SIE anger PC8 (teckentabell 437); den läses som {name}")  # fmt: skip
 _NO_VOUCHERS = Text("the file has no vouchers (#VER); export SIE of type 4",
                     "filen har inga verifikationer (#VER); exportera SIE av typ 4")  # fmt: skip
+_NOT_CLOSED = Text("the rows of voucher '{voucher}' do not end with }}; the file may be cut off",
+                   "raderna i verifikation ”{voucher}” slutar inte med }}; filen kan vara avklippt")  # fmt: skip
+_UNEVEN = Text("vouchers that do not add up to nought: {uneven} of {all}, first '{voucher}' ({rest} kr); "
+               "rows may be missing from the file",
+               "verifikationer som inte går jämnt upp: {uneven} av {all}, först ”{voucher}” ({rest} kr); "
+               "rader kan saknas i filen")  # fmt: skip
+_NO_SUM = Text("the file begins with #KSUMMA but does not end with it; it may be cut off",
+               "filen börjar med #KSUMMA men slutar inte med den; den kan vara avklippt")  # fmt: skip
+_NOT_REPEATED = Text("the row is added (#RTRANS) but no #TRANS repeats it; it is not counted",
+                     "raden är tillagd (#RTRANS) men ingen #TRANS upprepar den; den räknas inte")  # fmt: skip
