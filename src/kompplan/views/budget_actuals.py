@@ -29,7 +29,7 @@ BESIDE = Text("On no line", "På ingen rad")
 STRAYS = Text("Booked, but on no line of the plan", "Bokfört, men på ingen rad i planen")
 CONFLICTS = Text("The same voucher and row with another content; the first counts",
                  "Samma verifikation och rad med annat innehåll; den första räknas")  # fmt: skip
-UNREAD = Text("Not read", "Inte läst")
+UNREAD = Text("To check in the files", "Att se över i filerna")
 PATTERNS = Text("Not understood as accounts or project codes (4010, 40*, 4010–4099)",
                 "Inte begripligt som konton eller projektkoder (4010, 40*, 4010–4099)")  # fmt: skip
 OUTSIDE = Text("Counted, but dated outside the project's period", "Räknat, men daterat utanför projektets period")
