@@ -154,6 +154,16 @@ def test_income_balance_and_dates_outside_are_told_apart() -> None:
     assert result.spent == kr("20000")
 
 
+def test_a_cost_that_the_file_calls_an_asset_is_still_told() -> None:
+    """SoftOne's sample has #KTYP 5440 T: new accounts are assets there until somebody says otherwise."""
+    rows = "#TRANS 5440 {6 P21} 10.00\n#TRANS 3740 {6 P21} -1.00\n#TRANS 1510 {6 P21} -9.00\n"
+    kinds = "#KTYP 5440 T\n#KTYP 3740 T\n#KTYP 1510 T\n"
+    result = found(checked(PLAN), read_sie(f"{kinds}#VER A 1 20270305\n{{\n{rows}}}\n".encode(), "bok.se"))
+    assert [each.entry.account for each in result.strays] == ["5440"]
+    assert [each.account for each in result.income] == ["3740"]
+    assert result.balance == 1
+
+
 def test_without_accounts_in_the_plan_every_row_says_so() -> None:
     plan = checked("projekt: {namn: P}\nbudget:\n  rader:\n    - {post: Kurs, belopp: 1 000 kr}\n")
     result = found(plan, sie("4010 {} 1.00"))

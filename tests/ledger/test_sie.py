@@ -161,6 +161,51 @@ def test_a_number_used_twice_for_different_vouchers_hides_neither() -> None:
     assert [each.identity for each in found.entries[:2]] == [each.identity for each in found.entries[4:]]
 
 
+def test_the_examples_of_the_specification() -> None:
+    """Utgåva 4B, #TRANS, #RTRANS, #BTRANS and 8.22–8.23."""
+    porto = '#VER   ""   ""   20080101   "Porto"'
+    added = read(
+        voucher(
+            "#TRANS   1910 {}   -1200.00",
+            "#TRANS   2640 {}   240.00",
+            "#TRANS   6250 {}   960.00",
+            "#RTRANS  1910 {}   200.00",
+            "#TRANS   1910 {}   200.00",
+            "#RTRANS  2640 {}   -40.00",
+            "#TRANS   2640 {}   -40.00",
+            "#RTRANS  6250 {}   -160.00",
+            "#TRANS   6250 {}   -160.00",
+            head=porto,
+        )
+    )
+    assert not added.complaints
+    sums = {account: sum(each.amount for each in added.entries if each.account == account) for account, *_ in of(added)}
+    assert sums == {"1910": -1000, "2640": 200, "6250": 800}
+    struck = read(
+        voucher(
+            "#TRANS 1910 { } -1000.00",
+            "#TRANS 2640 { } 200.00",
+            "#BTRANS 6110 { } 800.00",
+            "#RTRANS 6250 { } 800.00",
+            "#TRANS 6250 { } 800.00",
+            head=porto,
+        )
+    )
+    assert not struck.complaints
+    assert of(struck) == [("1910", None, "-1000.00"), ("2640", None, "200.00"), ("6250", None, "800.00")]
+    pay = read(
+        '#DIM 7 "Anställningsnummer"\n#UNDERDIM 21 "Delprojekt" 6\n'
+        + voucher(
+            '#TRANS 7010 {"1" "456" "7" "47"} 13200.00',
+            '#TRANS 7010 {21 "01" 6 "02"} 100.00',  # 01 means something below 02 only
+            "#TRANS 1910 {} -13300.00",
+            head='#VER A 567 20081216 "Kontant lön"\n',
+        )
+    )
+    assert not pay.complaints
+    assert [each.project for each in pay.entries] == [None, "02", None]
+
+
 def test_corrections_count_as_they_ended() -> None:
     """As in voucher A 8 and A 25 of BL Administration's sample: the day of #RTRANS is that of the correction."""
     found = read(

@@ -28,6 +28,8 @@ from kompplan.model.words import ActivityStatus, ProcurementStatus
 
 _OVER = (ActivityStatus.DONE, ActivityStatus.CANCELLED)
 _DASHES = ("–", "-", "—")
+_RESULTS = ("3", "4", "5", "6", "7", "8")
+"""The first figures of the accounts of income and costs."""
 
 
 class Why(Enum):
@@ -290,10 +292,16 @@ def _named(entry: Entry, names: Mapping[str, list[BudgetRow]], mappings: Sequenc
 
 
 def _kind(account: str | None, kinds: Mapping[str, str]) -> str:
-    """Return what sort of account it is, by the file's own word, else by its first figure (BAS, Kommun-Bas)."""
+    """Return what sort of account it is, by the file's own word, else by its first figure (BAS, Kommun-Bas).
+
+    Programs call a new account an asset until somebody says otherwise, whatever its number (SoftOne's sample: 5440, T);
+    a cost would go unseen so. T and S are not believed of accounts in the classes of income and costs.
+    """
     if account is None:
         return "cost"
     stated = kinds.get(account)
+    if stated in ("T", "S") and account[:1] in _RESULTS:
+        stated = None
     if stated in ("T", "S") or (stated is None and account[:1] in ("1", "2")):
         return "balance"
     if stated == "I" or (stated is None and account[:1] == "3"):
