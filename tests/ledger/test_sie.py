@@ -321,6 +321,22 @@ def test_a_quotation_mark_that_is_not_closed_costs_no_money() -> None:
     ]
 
 
+def test_quotation_marks_within_fields() -> None:
+    """As the readers SieFile and barsoom/sie have it: a mark within a field without marks is a character of it."""
+    texts = {
+        '\\"muu\\"': '"muu"',
+        'hej"citat': 'hej"citat',
+        '24"': '24"',
+        '"Super \\"2000\\" med"': 'Super "2000" med',
+        '"F"rskott till Lind" Park"': "F",  # as SoftOne writes letters that it could not convert
+        '"a } { b"': "a } { b",
+    }
+    for written, text in texts.items():
+        found = read(voucher(f'#TRANS 4010 {{6 "P\\"1"}} 0.00 "" {written} 1.5 "N N"'))
+        assert [(each.project, each.text) for each in found.entries] == [('P"1', text)]
+        assert not found.complaints
+
+
 def test_a_voucher_that_cannot_be_read_does_not_lend_its_rows_to_the_one_before() -> None:
     found = read(FILE.replace("#VER B", "#VER {B"))
     assert complaints(found) == ["bok.se:22: klamrar går inte ihop; raden lämnas därhän"]

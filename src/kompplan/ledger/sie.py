@@ -11,18 +11,23 @@ Written after SIE-gruppen's specification, "SIE filformat, utgåva 4B" (sie.se, 
 - an amount has a decimal point and at most two decimals; debit is positive
 - ``#RTRANS`` (added later) is followed by the same row as ``#TRANS`` for programs that do not know it, and
   ``#BTRANS`` (struck out) is not part of the voucher: only ``#TRANS`` counts
+- the rows of a voucher add up to nought
 - ``#KSUMMA`` stands first and last in a file that has it, so that a file cut off is known
-- labels that are not known are left aside
+- labels that are not known are left aside, and so are fields beyond those that are
 
-What programs write beside it, and how it is read (seen in exports of BL, Edison, Fortnox, Hogia, Kontek, Magenta,
-Mamut, Norstedts, REAL and Visma that the readers jsisie and SieFile have as samples):
+What programs write beside it, and how it is read:
 
-- UTF-8 and Windows-1252 are read as what the bytes say, and told
-- vouchers not yet numbered have no number, number 0, or all of them number 1 in a series ``#``: they are known by their
-  day and text
-- a file of type 4I may have ``#RAR 0`` without days
+- UTF-8, UTF-16 and Windows-1252 are read as what the bytes say, and told
+- vouchers not yet numbered have no number, number 0, or all of them number 1 in a series ``#`` (BL): they are known by
+  their day and text
+- a file of type 4I may have ``#RAR 0`` without days (BL)
 - days with hyphens, amounts with more decimals than two, a decimal comma, or an exponent
 - ``{`` last on the line of ``#VER``, and quotation marks that are not closed
+
+Compared with the text of utgåva 4B and its examples, and, over parts of the samples of real exports that the reader
+jsisie (idstam/jsisie) holds, from Avendo, BL, Briljant, Edison, Kontek, Magenta, Mamut, Norstedts, REAL, SoftOne and
+Visma, with the rows and sums of two readers: barsoom/sie (Ruby) and magapp/parse-sie (Python). The checksum of
+``#KSUMMA`` is not worked out.
 
 Voucher numbers begin anew each financial year (``#RAR``), so the year is a part of what identifies a row.
 """
@@ -288,7 +293,8 @@ def read_sie(data: bytes, file: str) -> Ledger:
     for number, line in lines(text):
         reader.take(number, line)
     reader.end()
-    return Ledger(file, tuple(reader.entries), tuple(reader.complaints.found), reader.kinds)
+    found = sorted(reader.complaints.found, key=lambda each: each.place.line)
+    return Ledger(file, tuple(reader.entries), tuple(found), reader.kinds)
 
 
 def _row(found: list[Field]) -> Row:

@@ -11,8 +11,9 @@ Field = str | list[str]
 
 LONGEST_LINE = 20_000
 _MOST_FIELDS = 64
+# A field in quotation marks, a brace, a field without (a mark within it is a character of it), the rest of the line.
 # Each repetition is possessive: an unclosed quotation mark costs one pass, however many backslashes follow it.
-_TOKEN = pattern(r'[ \t]*+(?:"((?:[^"\\]++|\\["\\]?)*+)"|([{}])|((?:[^ \t{}"\\]++|\\"?)++)|"(.*+))', re.DOTALL)
+_TOKEN = pattern(r'[ \t]*+(?:"((?:[^"\\]++|\\["\\]?)*+)"|([{}])|((?!")(?:[^ \t{}\\]++|\\"?)++)|"(.*+))', re.DOTALL)
 _ESCAPED = pattern(r'\\(["\\])')
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PC8 = (b"\x86", b"\x84", b"\x94", b"\x8f", b"\x8e", b"\x99", b"\x82", b"\x81")
