@@ -295,7 +295,7 @@ def test_projects_in_lists_of_objects(objects: str, project: str | None) -> None
 def test_layouts_that_programs_use() -> None:
     """Tabs, indents, runs of spaces, blank lines, labels in small letters, and { last on the line of #VER."""
     found = read(
-        '#flagga\t0\n\n#KSUMMA\n#SietYp 4\n\n#VER\tA 52 2027-03-01 "Ett \\\\ två"\t20270302 {\n\n'
+        '#flagga\t0\n\n#SietYp 4\n\n#VER\tA 52 2027-03-01 "Ett \\\\ två"\t20270302 {\n\n'
         '\t#TRANS\t151800 {}      10000    20270301 "C:\\dir\\" \n'
         '   #trans  3304\t{}     -10000 20270302 utan_\\"citat\n \n}\n#KSUMMA\t\t1573150874\n'
     )
@@ -352,6 +352,35 @@ def test_a_file_that_is_cut_off_says_so() -> None:
     assert complaints(read(FILE.replace("#FORMAT", "#KSUMMA\n#FORMAT"))) == [
         "bok.se:27: filen börjar med #KSUMMA men slutar inte med den; den kan vara avklippt"
     ]
+
+
+def checksum(*fields: str) -> int:
+    """Return the sum as the specification's program works it out, a bit at a time."""
+    found = 0xFFFFFFFF
+    for byte in "".join(fields).encode("cp437"):
+        found ^= byte
+        for _ in range(8):
+            found = found >> 1 ^ (0xEDB88320 if found & 1 else 0)
+    return found ^ 0xFFFFFFFF
+
+
+def test_the_checksum_is_that_of_labels_and_fields() -> None:
+    summed = ["#KONTO", "1915", 'Kassa "special"', "#VER", "A", "1", "20270301", "Åsö", "#NYTT", "x"]
+    summed += ["#TRANS", "4010", "6", "P 1", "5.00", "#TRANS", "1910", "-5.00"]
+    body = (
+        '#FLAGGA 0\n#KSUMMA\n#KONTO  1915\t"Kassa \\"special\\""\n\n#VER A "1" 20270301 Åsö\n{\n#NYTT "x"\n'
+        '\t#TRANS 4010 {6 "P 1"} 5.00\n #TRANS 1910 {} -5.00 \n}\n#KSUMMA '
+    )
+    right = checksum(*summed)
+    for written in (str(right), f"0{right}", str(right - 2**32)):
+        assert not read(body + written).complaints
+    assert not read(body.replace("#KSUMMA\n", "#KSUMMA 0\r\n") + f'"{right}"\n').complaints
+    told = ["bok.se:11: kontrollsumman (#KSUMMA) är inte filens; den kan vara skadad eller ändrad"]
+    assert complaints(read(body.replace("5.00", "6.00") + str(right))) == told
+    assert complaints(read(body + "?")) == told
+    # It is of characters in code page 437, and of none where a file only ends with it.
+    assert len(read(body + "1", "utf-8").complaints) == 1
+    assert not read(body.replace("#KSUMMA\n", "") + "1").complaints
 
 
 def test_what_most_letters_are_written_in_decides() -> None:

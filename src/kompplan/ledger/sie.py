@@ -12,7 +12,7 @@ Written after SIE-gruppen's specification, "SIE filformat, utgåva 4B" (sie.se, 
 - ``#RTRANS`` (added later) is followed by the same row as ``#TRANS`` for programs that do not know it, and
   ``#BTRANS`` (struck out) is not part of the voucher: only ``#TRANS`` counts
 - the rows of a voucher add up to nought
-- ``#KSUMMA`` stands first and last in a file that has it, so that a file cut off is known
+- ``#KSUMMA`` stands first in a file that has it, and last with the CRC-32 of the labels and fields between
 - labels that are not known are left aside, and so are fields beyond those that are
 
 What programs write beside it, and how it is read:
@@ -26,13 +26,14 @@ What programs write beside it, and how it is read:
 
 Compared with the text of utgåva 4B and its examples, and, over parts of the samples of real exports that the reader
 jsisie (idstam/jsisie) holds, from Avendo, BL, Briljant, Edison, Kontek, Magenta, Mamut, Norstedts, REAL, SoftOne and
-Visma, with the rows and sums of two readers: barsoom/sie (Ruby) and magapp/parse-sie (Python). The checksum of
-``#KSUMMA`` is not worked out.
+Visma, with the rows and sums of two readers: barsoom/sie (Ruby) and magapp/parse-sie (Python). The checksum that is
+worked out of Norstedts's whole sample is the one that it ends with, 1573150874.
 
 Voucher numbers begin anew each financial year (``#RAR``), so the year is a part of what identifies a row.
 """
 
 import re
+import zlib
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -40,7 +41,7 @@ from functools import lru_cache
 
 from kompplan.i18n.text import Message, Text
 from kompplan.ledger.entry import Complaints, Entry, Ledger, Place, short
-from kompplan.ledger.sie_lines import LONGEST_LINE, BrokenLineError, Field, decoded, fields, is_sie5, lines
+from kompplan.ledger.sie_lines import LONGEST_LINE, BrokenLineError, Field, decoded, fields, is_sie5, lines, summed
 from kompplan.values.patterns import pattern
 
 PROJECT = "6"
@@ -58,8 +59,10 @@ _NOUGHT = Decimal(0)
 class _Reader:
     """Goes through a file line by line, and remembers the voucher that it is in."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, summing: bool = False) -> None:
         self.file = file
+        self.summing = summing
+        """Whether the checksum can be worked out: it is of characters in code page 437."""
         self.complaints = Complaints(file)
         self.entries: list[Entry] = []
         self.kinds: dict[str, str] = {}
@@ -79,8 +82,8 @@ class _Reader:
         self.uneven: list[tuple[int, str, Decimal]] = []
         self.vouchers = 0
         self.other_type = False
-        self.sums: bool | None = None
-        """Whether the file has ended with #KSUMMA; None where it has none."""
+        self.checksum: int | None = None
+        """That of the lines since the first #KSUMMA; None before it and after the last."""
         self.alike: Counter[tuple[str, ...]] = Counter()
         self.heads: dict[tuple[str, ...], tuple[str, str]] = {}
         self.added: dict[Row, list[int]] = {}
@@ -90,6 +93,8 @@ class _Reader:
     def take(self, number: int, line: str) -> None:
         """Take one line."""
         self.line = number
+        if self.checksum is not None and line[:7].upper() != "#KSUMMA":
+            self.checksum = zlib.crc32(summed(line), self.checksum) if self.summing else 0
         while line[0] in "{}":
             self._turn(line[0] == "{")
             line = line[1:].lstrip(" \t")
@@ -124,7 +129,7 @@ class _Reader:
     def end(self) -> None:
         """Tell what a file that ends here lacks."""
         self._turn(opens=False, told=True)
-        if self.sums is False:
+        if self.checksum is not None:
             self.complaints.add(self.line, Message(_NO_SUM))
         if self.uneven:
             line, voucher, rest = self.uneven[0]
@@ -163,8 +168,13 @@ class _Reader:
             self.complaints.add(number, Message(_TYPE, {"type": short(kind)}))
 
     def _ksumma(self, number: int, found: list[Field]) -> None:
-        del number
-        self.sums = bool(_text(found, 0))
+        written = _text(found, 0)
+        if self.checksum is None:
+            self.checksum = 0 if written in ("", "0") else None
+            return
+        if self.summing and written.lstrip("0") not in (str(self.checksum), str(self.checksum - 2**32)):
+            self.complaints.add(number, Message(_OTHER_SUM))
+        self.checksum = None
 
     def _orgnr(self, number: int, found: list[Field]) -> None:
         del number
@@ -283,11 +293,12 @@ class _Reader:
 
 def read_sie(data: bytes, file: str) -> Ledger:
     """Return the booked rows of a SIE file."""
-    reader = _Reader(file)
     if is_sie5(data):
-        reader.complaints.add(1, Message(_FIVE))
-        return Ledger(file, (), tuple(reader.complaints.found))
+        five = Complaints(file)
+        five.add(1, Message(_FIVE))
+        return Ledger(file, (), tuple(five.found))
     text, character_set = decoded(data)
+    reader = _Reader(file, summing=character_set in ("ASCII", "PC8"))
     if character_set not in ("ASCII", "PC8"):
         reader.complaints.add(1, Message(_NOT_PC8, {"name": Text(character_set, character_set)}))
     for number, line in lines(text):
@@ -362,5 +373,7 @@ _UNEVEN = Text("vouchers that do not add up to nought: {uneven} of {all}, first 
                "rader kan saknas i filen")  # fmt: skip
 _NO_SUM = Text("the file begins with #KSUMMA but does not end with it; it may be cut off",
                "filen börjar med #KSUMMA men slutar inte med den; den kan vara avklippt")  # fmt: skip
+_OTHER_SUM = Text("the checksum (#KSUMMA) is not that of the file; it may be damaged or changed",
+                  "kontrollsumman (#KSUMMA) är inte filens; den kan vara skadad eller ändrad")  # fmt: skip
 _NOT_REPEATED = Text("the row is added (#RTRANS) but no #TRANS repeats it; it is not counted",
                      "raden är tillagd (#RTRANS) men ingen #TRANS upprepar den; den räknas inte")  # fmt: skip

@@ -118,3 +118,9 @@ def fields(line: str) -> Line:
     if inner is not None:
         raise BrokenLineError
     return Line(found, opens, closes, whole)
+
+
+def summed(line: str) -> bytes:
+    """Return what of a line counts in the checksum: label and fields, without what parts and encloses them."""
+    text = "".join(quoted or plain or rest for quoted, _, plain, rest in _TOKEN().findall(line))
+    return text.replace('\\"', '"').encode("cp437", "replace")
