@@ -399,9 +399,17 @@ def test_what_most_letters_are_written_in_decides() -> None:
     assert wide.entries[-1].text == "Ränta"
 
 
+@pytest.mark.parametrize(
+    "line", [b"#", b"# ", b"#\xff", b"#\xff VER A", b"#\t", b"#\x85", b"{", b"}", b"{}{", b'"', b"#\x00VER"]
+)
+def test_a_label_that_is_none_breaks_nothing(line: bytes) -> None:
+    """In code page 437, 255 is a space that is not one of those between fields."""
+    assert not read_sie(b"#SIETYP 4\n" + line + b"\n", "bok.se").entries
+
+
 @given(st.binary(max_size=400))
 def test_nothing_that_is_sent_breaks_it(data: bytes) -> None:
-    read_sie(b"#FLAGGA 0\n" + data, "bok.se")
+    read_sie(b"#FLAGGA 0\n#" + data, "bok.se")
 
 
 @given(

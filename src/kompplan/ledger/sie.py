@@ -103,7 +103,7 @@ class _Reader:
         if not line.startswith("#"):
             self.complaints.add(number, Message(_NO_LABEL))
             return
-        label = line[1:12].split(None, 1)[0].upper() if len(line) > 1 and line[1] > " " else ""
+        label = line[1:12].replace("\t", " ").partition(" ")[0].upper()
         if label not in _KNOWN:
             return
         if label == "VER":
