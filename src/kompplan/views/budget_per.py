@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
+from kompplan.calculations.cost_per import CostPer, per_cause, per_hour, per_participant
 from kompplan.calculations.sums import Amount, Unknown
-from kompplan.calculations.unit_costs import UnitCost, per_cause, per_hour, per_participant
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
@@ -53,7 +53,7 @@ WORK = Text("hours of work", "arbetstimmar")
 REMARK = Text("remark", "anmärkning")
 
 
-def unit_costs(checked: CheckedPlan, per: Per) -> tuple[UnitCost, ...]:
+def costs_per(checked: CheckedPlan, per: Per) -> tuple[CostPer, ...]:
     """Return the costs for each of what is asked."""
     if per is Per.PARTICIPANT:
         return per_participant(checked.plan, checked.budget, checked.people)
@@ -62,7 +62,7 @@ def unit_costs(checked: CheckedPlan, per: Per) -> tuple[UnitCost, ...]:
     return per_cause(checked.cause_costs, checked.chain.causes)
 
 
-def _label(each: UnitCost, per: Per, language: Language) -> str:
+def _label(each: CostPer, per: Per, language: Language) -> str:
     if each.part is None:
         return _WHOLE[per].to(language)
     return " ".join(text for text in (each.part.id, each.part.text) if text)
@@ -86,7 +86,7 @@ def per_words(checked: CheckedPlan, per: Per, language: Language, trace: bool = 
     ]
     if per is Per.CAUSE:
         columns = [column for column in columns if column.key not in ("units", "each")]
-    found = unit_costs(checked, per)
+    found = costs_per(checked, per)
     rows: list[Row] = []
     for each in (*(one for one in found if one.part is not None), *(one for one in found if one.part is None)):
         why = each.each.why.to(language) if isinstance(each.each, Unknown) else ""
@@ -151,6 +151,6 @@ def per_document(checked: CheckedPlan, per: Per, language: Language) -> dict[str
                 "each": value_record(each.each, language),
                 "rows": [row_record(checked, row, language) for row in each.rows],
             }
-            for each in unit_costs(checked, per)
+            for each in costs_per(checked, per)
         ],
     }

@@ -34,7 +34,7 @@ NO_COST = Unknown(Text("no cost in kronor is known", "ingen kostnad i kronor är
 _ONE = Amount(Decimal(1), Decimal(1))
 
 
-class UnitCost(NamedTuple):
+class CostPer(NamedTuple):
     """A cost, how many it is for, and what that is for each. ``part`` is None for the whole project."""
 
     part: Activity | Cause | None
@@ -57,7 +57,7 @@ def quotient(cost: Amount, count: Amount) -> Amount | None:
     return rounded(Amount(low, None if cost.high is None else cost.high / count.low))
 
 
-def per_participant(plan: Plan, view: BudgetView, people: People) -> tuple[UnitCost, ...]:
+def per_participant(plan: Plan, view: BudgetView, people: People) -> tuple[CostPer, ...]:
     """Return the whole project's cost for each person, then that of the activities that somebody takes part in."""
     live = _live(plan)
     named = dict.fromkeys(name.strip() for each in live for name in each.target_groups)
@@ -73,7 +73,7 @@ def per_participant(plan: Plan, view: BudgetView, people: People) -> tuple[UnitC
     return (whole, *found)
 
 
-def per_hour(plan: Plan, view: BudgetView, day_hours: Decimal) -> tuple[UnitCost, ...]:
+def per_hour(plan: Plan, view: BudgetView, day_hours: Decimal) -> tuple[CostPer, ...]:
     """Return what an hour of training costs: of each activity that is one, and of all with known hours and cost."""
     taught = [each for each in _live(plan) if each.kind in TAUGHT]
     shares = _rows_of(view)
@@ -89,7 +89,7 @@ def per_hour(plan: Plan, view: BudgetView, day_hours: Decimal) -> tuple[UnitCost
     return (_cost(None, kept, shared, Amount(counts.low, counts.high), NO_HOURS), *found)
 
 
-def per_cause(costs: CauseCosts, causes: Iterable[Cause]) -> tuple[UnitCost, ...]:
+def per_cause(costs: CauseCosts, causes: Iterable[Cause]) -> tuple[CostPer, ...]:
     """Return what each cause costs: at least what is its own, at most that and what it shares."""
     found = []
     for cause in causes:
@@ -148,14 +148,14 @@ def _rows_of(view: BudgetView) -> Mapping[int, list[BudgetRow]]:
     return found
 
 
-def _of(activity: Activity, rows: Mapping[int, list[BudgetRow]], count: Amount | None, why: Unknown) -> UnitCost:
+def _of(activity: Activity, rows: Mapping[int, list[BudgetRow]], count: Amount | None, why: Unknown) -> CostPer:
     all_rows = rows.get(id(activity), [])
     own = [row for row in all_rows if len(row.activities) == 1]
     shared = [row for row in all_rows if len(row.activities) > 1]
     return _cost(activity, own, shared, count, why)
 
 
-def _whole(view: BudgetView, count: Amount | None, why: Unknown) -> UnitCost:
+def _whole(view: BudgetView, count: Amount | None, why: Unknown) -> CostPer:
     return _cost(None, list(view.rows), [], count, why)
 
 
@@ -171,7 +171,7 @@ def _cost(
     why: Unknown,
     *,
     more: bool = False,
-) -> UnitCost:
+) -> CostPer:
     sure, rest = total(_values(own)), total(_values(shared))
     hours = total(row.hours for row in (*own, *shared) if row.hours is not None)
     open_ended = bool(sure.unknown or rest.unknown or more)
@@ -186,4 +186,4 @@ def _cost(
         each = NO_COST
     elif count is not None:
         each = quotient(cost, count) or why
-    return UnitCost(part, cost, open_ended, hours, count, each, (*own, *shared))
+    return CostPer(part, cost, open_ended, hours, count, each, (*own, *shared))

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from calculations.money import checked, kr
+from kompplan.calculations.cost_per import hours_held, per_cause, per_hour, per_participant, quotient
 from kompplan.calculations.sums import Amount, Unknown
-from kompplan.calculations.unit_costs import hours_held, per_cause, per_hour, per_participant, quotient
 
 PLAN = """\
 projekt: {namn: P}
