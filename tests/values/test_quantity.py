@@ -67,6 +67,8 @@ def said(misread: Misread, language: Language = Language.SV) -> str:
         ("halvtid", "0.5", Unit.FTE),
         ("1,5 årsarbetare", "1.5", Unit.FTE),
         ("7,5 hp", "7.5", Unit.CREDIT),
+        ("320 mil", "320", Unit.MIL),
+        ("12 Scandinavian miles", "12", Unit.MIL),
         ("7.5 credits", "7.5", Unit.CREDIT),
         ("två dagar", "2", Unit.DAY),
         ("tolv deltagare", "12", Unit.PERSON),

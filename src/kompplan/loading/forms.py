@@ -14,7 +14,7 @@ FALSE = frozenset({"nej", "no", "false", "falskt", "n"})
 
 _MONEY = frozenset({Unit.SEK, Unit.HOUR})
 _TIME = frozenset({Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.TERM, Unit.CREDIT})
-_NUMBER = frozenset({Unit.PERSON, Unit.PLACE, Unit.TIME, Unit.GROUP, Unit.PIECE, Unit.POINT})
+_NUMBER = frozenset({Unit.PERSON, Unit.PLACE, Unit.TIME, Unit.GROUP, Unit.PIECE, Unit.POINT, Unit.MIL})
 
 UNITS: dict[Form, tuple[Unit | None, frozenset[Unit]]] = {
     Form.MONEY: (Unit.SEK, _MONEY),

@@ -34,6 +34,8 @@ class Unit(StrEnum):
     GROUP = "group"
     TIME = "time"
     PIECE = "piece"
+    MIL = "mil"
+    """Ten kilometres."""
 
     @property
     def words(self) -> Text:
@@ -115,6 +117,9 @@ _DESCRIBED = {
         Text("times", "gånger"), Text("a number of times", "ett antal gånger"), Text("4 times", "4 gånger")
     ),
     Unit.PIECE: _Description(Text("pieces", "st"), Text("a count", "ett antal"), Text("4 pieces", "4 st")),
+    Unit.MIL: _Description(
+        Text("Scandinavian miles", "mil"), Text("a distance", "en sträcka"), Text("12 Scandinavian miles", "12 mil")
+    ),
 }
 
 COUNTED = frozenset({Unit.PERCENT, Unit.PERSON, Unit.PLACE, Unit.GROUP, Unit.TIME, Unit.PIECE})
@@ -196,6 +201,7 @@ MEASURES: dict[str, Measure] = {
         "|meeting|meetings",
     ),
     **_words(Unit.PIECE, "st|st.|stycken|styck|piece|pieces|pcs"),
+    **_words(Unit.MIL, "mil|scandinavian mile|scandinavian miles"),
 }
 ALONE = frozenset(
     {"heltid", "halvtid", "heldag", "halvdag", "halvår", "full time", "full-time", "half time", "half-time"}
@@ -220,6 +226,7 @@ PERS: dict[str, Unit] = {
     **_named(Unit.GROUP, "grupp|group"),
     **_named(Unit.TIME, "gång|tillfälle|träff|möte|time|occasion|session|meeting"),
     **_named(Unit.PIECE, "st|styck|piece"),
+    **_named(Unit.MIL, "mil|scandinavian mile"),
 }
 ADVERBS: dict[str, Unit] = {
     **_named(Unit.DAY, "dagligen|daily"),
