@@ -28,6 +28,13 @@ def test_keys_and_closed_words_change_and_all_the_rest_stays() -> None:
         """)
 
 
+def test_rows_that_could_be_a_block_of_names_are_rows_in_brackets_too() -> None:
+    plan = "budget:\n  rader:\n    - {post: Kurs, fördelas: [{finansiär: ESF, andel: 60 %}]}\n"
+    assert translated(plan, Language.EN) == (
+        "budget:\n  lines:\n    - {label: Kurs, split: [{funder: ESF, share: 60 %}]}\n"
+    )
+
+
 def test_phrases_stand_wherever_their_text_is_a_whole_value_or_a_name() -> None:
     phrases = {"Samtal: hemma": "Talks: at home", "hög": "high", "låg": "low", "Kurs": "Course"}
     english = translated(PLAN, Language.EN, phrases)

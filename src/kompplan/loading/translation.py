@@ -66,7 +66,10 @@ class _Translator:
             listed = shape(field.takes).part.listed if issubclass(field.takes, Part) and not field.many else None
             within = field if listed is None else shape(field.takes).fields[listed]
             for item in node.items:
-                yield from self.field(item, within)
+                if isinstance(item, Block) and issubclass(within.takes, Part):
+                    yield from self.block(item, shape(within.takes))
+                else:
+                    yield from self.field(item, within)
         elif issubclass(field.takes, Part):
             if field.many and field.takes.keyed and isinstance(node, Block):
                 yield from self.anything(node)
