@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kompplan.calculations.tables import Spot, TableView
     from kompplan.calculations.tasks import Given
     from kompplan.calculations.thread import Thread
+    from kompplan.calculations.unit_costs import UnitCosts
 
 
 _MOST_MISSPELT = 50
@@ -217,6 +218,13 @@ class CheckedPlan:
     def budget_rows(self) -> "Mapping[int, BudgetRow]":
         """The rows of the budget by the identity of the line or activity that each is."""
         return {id(row.part): row for row in self.budget.rows}
+
+    @cached_property
+    def unit_costs(self) -> "UnitCosts":
+        """The unit costs that the plan's rows can name."""
+        from kompplan.calculations.unit_costs import UnitCosts  # noqa: PLC0415 - few budgets need it
+
+        return UnitCosts(self.plan, self.calendar)
 
     @cached_property
     def financing(self) -> "Financing":

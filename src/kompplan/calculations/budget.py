@@ -3,7 +3,8 @@
 Rows are the budget's lines, and the activities that state a cost of their own which no line covers. Kronor and hours
 are two columns; hours become kronor only through an hourly rate that the plan states. A row's amount is
 
-    amount | quantity × unit price | cost for each × how many (``per_unit``) | rate × other rows (``flat_rates``)
+    amount | quantity × unit price | quantity × unit cost (``unit_costs``)
+           | cost for each × how many (``per_unit``) | rate × other rows (``flat_rates``)
 
 with on-costs on top where the row is wages without them (``rates``), and may be divided into parts (``splits``).
 """
@@ -285,7 +286,7 @@ def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow
     of_line, of_activity = keys.of_line, keys.of_activity
     rows: list[BudgetRow] = []
     amounts: dict[int, tuple[Value, Value]] = {}
-    odd = False
+    odd, costs = False, None
     for line in plan.budget.lines if plan.budget is not None else ():
         activities = cover.activities_of[id(line)]
         kronor, hours = line_amount(line)
@@ -294,7 +295,14 @@ def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow
             from kompplan.calculations.worked_out import worked_out  # noqa: PLC0415 - few budgets need it
 
             row = worked_out(row, line, plan, dates)
-        amounts[id(line)] = row.kronor, row.hours
+        hours = row.hours
+        if line.unit_cost is not None:
+            from kompplan.calculations.by_unit_cost import applied  # noqa: PLC0415 - as above
+            from kompplan.calculations.unit_costs import UnitCosts  # noqa: PLC0415 - as above
+
+            costs = costs or UnitCosts(plan, dates)
+            row, hours = applied(row, costs)
+        amounts[id(line)] = row.kronor, hours
         rows.append(row)
         odd = odd or bool(line.split) or line.flat_rate is not None
     for activity in plan.activities:

@@ -29,6 +29,8 @@ class FlatRate(NamedTuple):
 
     line: BudgetLine
     rate: Decimal
+    covers: frozenset[CostType]
+    """What it pays for."""
     base: Amount | None
     """What the rate is taken of; nothing where that is not known."""
     worth: Amount | None
@@ -62,7 +64,7 @@ def of_rows(all_rows: Sequence[BudgetRow], start: Days | None) -> Iterator[FlatR
         paid.append((line, covers))
         base = _base(rows, frozenset(line.flat_rate_on) or frozenset({CostType.STAFF}))
         worth = base.times(Amount(rate / 100, rate / 100)) if base is not None else None
-        yield FlatRate(line, rate, base, worth, _gap(line, worth), tuple(doubled))
+        yield FlatRate(line, rate, covers, base, worth, _gap(line, worth), tuple(doubled))
 
 
 def _usual(rate: Decimal, start: Days | None) -> frozenset[CostType]:

@@ -11,7 +11,7 @@ the result is the interval between them, and a row before the first rate has non
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kompplan.calculations.sums import Amount, Unknown, amount_of
 from kompplan.i18n.text import Text
@@ -21,6 +21,9 @@ from kompplan.packs.pack import pack
 ORE = Decimal("0.01")
 _HUNDRED = Decimal(100)
 NO_RATE = Unknown(Text("the plan states no hourly rate", "planen anger ingen timkostnad"))
+
+
+_Held = TypeVar("_Held")
 
 
 class Stretch(NamedTuple):
@@ -84,26 +87,34 @@ def _on(
             dated.append((begins or date.min, found))
     if not dated:
         return nothing or NO_RATE
-    dated.sort(key=lambda each: each[0])
-    if days is None:
-        return _between([found for _, found in dated])
-    if days.first < dated[0][0]:
-        begins = dated[0][0]
+    holding = held(dated, days)
+    if not holding:
+        begins = min(each for each, _ in dated)
         return Unknown(
             Text(
                 f"the plan states no rate before {begins.isoformat()}",
                 f"planen anger ingen sats före {begins.isoformat()}",
             )
         )
-    holding = [
-        found
-        for number, (begins, found) in enumerate(dated)
-        if begins <= days.last and (number + 1 == len(dated) or dated[number + 1][0] > days.first)
-    ]
-    return _between(holding)
+    return between(holding)
 
 
-def _between(amounts: Sequence[Amount]) -> Amount:
+def held(dated: Sequence[tuple[date, _Held]], days: Stretch | None) -> list[_Held]:
+    """Return what holds on some days, or ever where these are not known, of what holds until a later one does.
+
+    Nothing holds before the first of them; of those that begin on the same day all hold.
+    """
+    if days is None:
+        return [each for _, each in dated]
+    begun = [begins for begins, _ in dated if begins <= days.first]
+    if not begun:
+        return []
+    since = max(begun)
+    return [each for begins, each in dated if since <= begins <= days.last]
+
+
+def between(amounts: Sequence[Amount]) -> Amount:
+    """Return the interval from the lowest of some amounts to the highest."""
     highs = [each.high for each in amounts if each.high is not None]
     return Amount(min(each.low for each in amounts), max(highs) if len(highs) == len(amounts) else None)
 

@@ -52,6 +52,8 @@ def may_be_long(outline: bytes, together: int) -> bool:
 _MONEY: tuple[tuple[str, ...], ...] = (
     ("budget", "lines", "amount"),
     ("budget", "lines", "unit_price"),
+    ("budget", "unit_costs", "amount"),
+    ("budget", "unit_costs", "monthly_pay"),
     ("budget", "stated_total"),
     ("budget", "claims", "amount"),
     ("funding", "amount"),

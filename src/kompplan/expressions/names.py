@@ -65,6 +65,7 @@ ROWS: dict[str, Text] = {
     "SwotItem": Text("item", "punkt"),
     "Table": Text("table", "tabell"),
     "TargetGroup": Text("target_group", "målgrupp"),
+    "UnitCost": Text("unit_cost", "enhetskostnad"),
 }
 """What one row of each list is called in an expression."""
 

@@ -46,6 +46,19 @@ PARTS: dict[str, PartDoc] = {
         "hourly: 340 kr\npo_rate: 39,15 %\nvalid_from: 2027-01-01",
         "timkostnad: 340 kr\npo_pålägg: 39,15 %\ngäller_från: 2027-01-01",
     ),
+    "UnitCost": part(
+        ("Unit cost", "Enhetskostnad"),
+        "What a funder or the law pays for each unit, whatever it really costs: an hour, a day away. A row names it "
+        "(unit_cost) and says how many. Where several have one name, each holds from its day on. A file of "
+        "its own that several plans include keeps them in one place.",
+        "Vad en finansiär eller lagen betalar för varje enhet, vad den än kostar på riktigt: en timme, ett dygn "
+        "på resa. En rad anger den (enhetskostnad) och hur många. Har flera samma namn gäller var och en från "
+        "sin dag. I en egen fil som flera planer hämtar in står de på ett ställe.",
+        "name: project manager\namount: 535 kr per hour\nreplaces: [staff]\nvalid_from: 2027-01-01\n"
+        "source: the call's table of unit costs",
+        "namn: projektledare\nbelopp: 535 kr per timme\nersätter: [personal]\ngäller_från: 2027-01-01\n"
+        "källa: utlysningens tabell över enhetskostnader",
+    ),
     "Funding": part(
         ("Funding", "Finansiering"),
         "One source of money, or of time given.",
@@ -72,6 +85,54 @@ FIELDS: dict[str, Doc] = {
     "BudgetLine.amount": doc("How much, in kronor or hours.", "Hur mycket, i kronor eller timmar.", "2 × 120 000 kr"),
     "quantity": doc("How many.", "Hur många.", "6"),
     "unit_price": doc("What each costs.", "Vad varje kostar.", "4 500 kr"),
+    "BudgetLine.unit_cost": doc(
+        "The name of a unit cost, one of the budget's or one that kompplan knows by law (per diem, mileage); the row "
+        "is quantity times that.",
+        "Namnet på en enhetskostnad, en av budgetens eller en som kompplan känner till ur lagen (traktamente, "
+        "milersättning); raden blir antal gånger den.",
+        "project manager",
+        "projektledare",
+    ),
+    "unit_costs": doc(
+        "What units cost by decision of a funder: a list, each with its source; from a shared file with include.",
+        "Vad enheter kostar enligt finansiärens beslut: en lista, var och en med källa; ur en gemensam fil med "
+        "inkludera.",
+    ),
+    "UnitCost.name": doc("What it is called.", "Vad den heter.", "project manager", "projektledare"),
+    "UnitCost.amount": doc("Kronor for each unit.", "Kronor för varje enhet.", "535 kr per hour", "535 kr per timme"),
+    "UnitCost.unit": doc(
+        "What it is the cost of, where the amount does not say it.",
+        "Vad den är kostnaden för, om beloppet inte säger det.",
+        "hour",
+        "timme",
+    ),
+    "monthly_pay": doc(
+        "Pay for a month, on-costs included where the funder counts them in. An hour then costs monthly pay × 12 / the "
+        "hours that EU rules give a year (1 720), in whole öre.",
+        "Lön för en månad, med PO-pålägg om finansiären räknar med dem. En timme kostar då månadslön × 12 / de timmar "
+        "som EU:s regler ger ett år (1 720), i hela ören.",
+        "42 000 kr",
+    ),
+    "yearly_rise": doc(
+        "By how many per cent the amount rises every twelfth month, from valid_from or else the project's first day. "
+        "Nothing rises by itself: Tillväxtverket's handbook for 2021–2027 says 2,4 % until further notice.",
+        "Hur många procent beloppet räknas upp var tolfte månad, från gäller_från eller annars projektets första dag. "
+        "Inget räknas upp av sig självt: Tillväxtverkets handbok för 2021–2027 säger 2,4 % tills vidare.",
+        "2,4 %",
+    ),
+    "UnitCost.replaces": doc(
+        "The cost types that it pays for, so that rows of these types are not budgeted directly as well.",
+        "De kostnadsslag som den betalar, så att rader av de slagen inte budgeteras för sig också.",
+        "[staff]",
+        "[personal]",
+    ),
+    "UnitCost.valid_from": doc("From when it holds.", "Från när den gäller.", "2027-01-01"),
+    "UnitCost.source": doc(
+        "Who has decided it, and where that stands: the call, its table, the date.",
+        "Vem som har beslutat den, och var det står: utlysningen, dess tabell, datum.",
+        "the call's table of unit costs",
+        "utlysningens tabell över enhetskostnader",
+    ),
     "BudgetLine.activities": doc(
         "The ids of the activities that the row pays for.", "Id för de aktiviteter som raden betalar.", "[A1]"
     ),

@@ -44,6 +44,8 @@ class BudgetLine(Part):
     amount: Money | None = None
     quantity: Count | None = None
     unit_price: Kronor | None = None
+    unit_cost: str | None = None
+    """The name of one of the budget's unit costs, or of one of the pack's; the row's amount is how many times that."""
     activities: tuple[ActivityRef, ...] = ()
     overhead: bool | None = None
     aspect: Aspect | None = None
@@ -94,6 +96,27 @@ class Rates(Part):
     valid_from: When | None = None
 
 
+class UnitCost(Part):
+    """What a unit costs by decision of a funder or by law, whatever it really costs."""
+
+    keyed: ClassVar[tuple[str, str] | None] = ("name", "amount")
+    essential: ClassVar[tuple[str, ...]] = ("name",)
+
+    name: str | None = None
+    amount: Kronor | None = None
+    """Kronor for each; ``535 kr per timme`` names the unit, else ``unit`` does."""
+    unit: str | None = None
+    monthly_pay: Kronor | None = None
+    """The unit is an hour, and costs the pay of twelve months divided by the hours of a year that the law states."""
+    yearly_rise: Share | None = None
+    """The amount rises so every twelfth month from its first day on, else from the project's."""
+    replaces: tuple[CostType, ...] = ()
+    """The cost types that it pays for, so that no row has them directly."""
+    valid_from: When | None = None
+    source: str | None = None
+    note: str | None = None
+
+
 class Budget(Part):
     """The budget's rows and its stated sum."""
 
@@ -104,6 +127,8 @@ class Budget(Part):
     claims: tuple[Claim, ...] = ()
     rates: tuple[Rates, ...] = ()
     """The later ones hold from their day on."""
+    unit_costs: tuple[UnitCost, ...] = ()
+    """Of those with one name the later ones hold from their day on."""
     project_codes: tuple[str, ...] = ()
     """The whole project's objects in the ledger's project dimension."""
     currency: str | None = None

@@ -59,6 +59,7 @@ _NAMES = {
     "Risk": "risks",
     "Role": "roles",
     "TargetGroup": "target-groups",
+    "UnitCost": "unit-costs",
 }
 
 

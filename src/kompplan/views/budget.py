@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension, Slice, Value
-from kompplan.calculations.flat_rates import flat_rates
+from kompplan.calculations.flat_rates import Doubled, flat_rates
 from kompplan.calculations.sums import Amount, Sum, Unknown, total
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
+from kompplan.i18n.safe import quoted
 from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
 from kompplan.model.budget import BudgetLine
@@ -41,8 +42,12 @@ REMARK = Text("remark", "anmärkning")
 UNKNOWN = Text("Not known", "Okänt")
 COMPUTED = Text("Worked out", "Uträknat")
 SPLITS = Text("Splits that do not add up", "Fördelningar som inte går ihop")
+UNIT_COSTS = Text("Unit costs", "Enhetskostnader")
+NO_SOURCE = Text("the plan states no source", "planen anger ingen källa")
 TWICE = Text("Counted twice (BUD07)", "Räknat två gånger (BUD07)")
 HOURS_AT_RATES = Text("Hours at the plan's rates", "Timmar till planens satser")
+_SOURCE = 240
+"""How long a source may be in a line."""
 NO_STATED = Text("no total is stated", "ingen summa är angiven")
 
 
@@ -295,25 +300,50 @@ def notes_of(checked: CheckedPlan, language: Language) -> tuple[Notes, ...]:
     ]
     found = (
         Notes(COMPUTED.to(language), tuple(computed)),
+        Notes(UNIT_COSTS.to(language), tuple(_unit_costs(checked, language))),
         Notes(SPLITS.to(language), tuple(faults)),
         Notes(TWICE.to(language), tuple(_twice(checked, language))),
     )
     return tuple(each for each in found if each.items)
 
 
+def _lines(checked: CheckedPlan) -> tuple[BudgetLine, ...]:
+    return checked.plan.budget.lines if checked.plan.budget is not None else ()
+
+
+def _unit_costs(checked: CheckedPlan, language: Language) -> Iterator[str]:
+    """Yield each unit cost that rows use, with who says so, once for each amount."""
+    told: dict[str, None] = {}
+    if all(each.unit_cost is None for each in _lines(checked)):
+        return iter(told)
+    for row in checked.budget.rows:
+        used = checked.unit_costs.of(row)
+        if used is not None and isinstance(used.each, Amount):
+            source = "; ".join(quoted(each, _SOURCE) for each in used.sources) or NO_SOURCE.to(language)
+            told[f"{quoted(used.name.to(language))}: {used.words.to(language)} ({source})"] = None
+    return iter(told)
+
+
 def _twice(checked: CheckedPlan, language: Language) -> Iterator[str]:
-    if all(each.flat_rate is None for each in (checked.plan.budget.lines if checked.plan.budget is not None else ())):
-        return
-    for rate in flat_rates(checked.budget, checked.calendar.start):
-        for doubled in rate.doubled:
-            label = doubled.part.label if isinstance(doubled.part, BudgetLine) else doubled.part.text
-            kind = doubled.cost_type.words.to(language)
-            by = rate.line.label or NOT_STATED.to(language)
-            said = Text(
-                f"{label}: {by} pays for {kind} already, and both are in the sum",
-                f"{label}: {by} betalar redan {kind}, och båda ingår i summan",
-            ).to(language)
-            yield f"{said} ({place_of(checked, doubled.part)})"
+    """Yield what a flat rate, or a unit cost, pays for already."""
+    lines = _lines(checked)
+    found: list[tuple[str, Doubled]] = []
+    if any(each.flat_rate is not None for each in lines):
+        for rate in flat_rates(checked.budget, checked.calendar.start):
+            found += ((rate.line.label or NOT_STATED.to(language), doubled) for doubled in rate.doubled)
+    if any(each.unit_cost is not None for each in lines):
+        from kompplan.calculations.by_unit_cost import doubled_costs  # noqa: PLC0415 - few budgets need it
+
+        costs = doubled_costs(checked.budget.rows, checked.unit_costs)
+        found += ((quoted(each.name.to(language)), each.doubled) for each in costs)
+    for by, doubled in found:
+        label = doubled.part.label if isinstance(doubled.part, BudgetLine) else doubled.part.text
+        kind = doubled.cost_type.words.to(language)
+        said = Text(
+            f"{label}: {by} pays for {kind} already, and both are in the sum",
+            f"{label}: {by} betalar redan {kind}, och båda ingår i summan",
+        ).to(language)
+        yield f"{said} ({place_of(checked, doubled.part)})"
 
 
 def sum_record(total: Sum) -> dict[str, object]:
@@ -344,8 +374,23 @@ def row_record(checked: CheckedPlan, row: BudgetRow, language: Language) -> dict
         "hours": value_record(row.hours, language),
         "hours_in_kronor": value_record(row.worth, language),
         "computed": row.computed.to(language) if row.computed is not None else None,
+        "unit_cost": _unit_cost_record(checked, row, language),
         "split_fault": row.fault.to(language) if row.fault is not None else None,
         "place": placed(place_of(checked, row.part)),
+    }
+
+
+def _unit_cost_record(checked: CheckedPlan, row: BudgetRow, language: Language) -> dict[str, object] | None:
+    if not isinstance(row.part, BudgetLine) or row.part.unit_cost is None:
+        return None
+    used = checked.unit_costs.of(row)
+    if used is None:
+        return None
+    return {
+        "name": used.name.to(language),
+        "each": value_record(used.each, language),
+        "unit": used.word.to(language) or None,
+        "sources": list(used.sources),
     }
 
 
