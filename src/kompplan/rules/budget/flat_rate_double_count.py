@@ -1,4 +1,4 @@
-"""Report costs that a flat rate pays for already, and flat rates that are worked out wrong."""
+"""Report costs that a flat rate or a unit cost pays for already, and flat rates that are worked out wrong."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,17 +13,33 @@ from kompplan.lint.amounts import as_stated, shown
 from kompplan.lint.naming import named
 from kompplan.lint.rule import Finding, Fix, Note, Rule, always
 from kompplan.lint.value_edit import value_edit
-from kompplan.model.budget import BudgetLine
+from kompplan.model.budget import Budget, BudgetLine
 from kompplan.values.quantity import Unit
 
 _FLAT_RATE = Text(en="the flat rate", sv="schablonen")
+_UNIT_COST = Text(en="the unit cost", sv="enhetskostnaden")
+_FOR_WHICH = Text(
+    en="take the line away, or say at {line} which activities it is for: activities: [A1]",
+    sv="ta bort raden, eller ange vid {line} vilka aktiviteter den gäller: aktiviteter: [A1]",
+)
+_NOT_BOTH = Text(
+    en="take the line away, or take {type} out of what the unit cost replaces",
+    sv="ta bort raden, eller ta bort {type} ur det som enhetskostnaden ersätter",
+)
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """Look at lines that are a flat rate; most budgets have none."""
+    """Look at lines that are a flat rate or have a unit cost; most budgets have neither."""
     budget = checked.plan.budget
-    if budget is None or all(line.flat_rate is None for line in budget.lines):
+    if budget is None:
         return
+    if any(line.flat_rate is not None for line in budget.lines):
+        yield from _by_flat_rates(checked, budget)
+    if any(line.unit_cost is not None for line in budget.lines):
+        yield from _by_unit_costs(checked)
+
+
+def _by_flat_rates(checked: CheckedPlan, budget: Budget) -> Iterator[Finding]:
     complete = checked.complete(budget, "lines")
     for found in flat_rates(checked.budget, checked.calendar.start):
         for doubled in found.doubled:
@@ -42,6 +58,28 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
             )
         if complete and found.gap:
             yield _worked_out_wrong(checked, found)
+
+
+def _by_unit_costs(checked: CheckedPlan) -> Iterator[Finding]:
+    from kompplan.calculations.by_unit_cost import doubled_costs  # noqa: PLC0415 - few budgets need it
+
+    for found in doubled_costs(checked.budget.rows, checked.unit_costs):
+        row = found.doubled.part
+        yield Finding(
+            at=checked.at(row, "label" if isinstance(row, BudgetLine) else "cost"),
+            text=Text(
+                en="{row} is budgeted beside the unit cost {name}, which pays for {type} already",
+                sv="{row} är budgeterad vid sidan av enhetskostnaden {name}, som redan betalar {type}",
+            ),
+            values={
+                "row": named(row),
+                "name": found.name,
+                "type": found.doubled.cost_type.words,
+                "line": named(found.line),
+            },
+            advice=_FOR_WHICH if checked.plan.activities and not found.line.activities else _NOT_BOTH,
+            related=(Note(checked.at(found.line, "unit_cost"), _UNIT_COST),),
+        )
 
 
 def _worked_out_wrong(checked: CheckedPlan, found: FlatRate) -> Finding:
@@ -84,8 +122,8 @@ RULE = Rule(
     name="flat-rate-double-count",
     levels=always(Severity.ERROR),
     summary=Text(
-        en="A cost that a flat rate already pays for, or a flat rate that is worked out wrong",
-        sv="En kostnad som en schablon redan betalar, eller en schablon som är fel uträknad",
+        en="A cost that a flat rate or a unit cost already pays for, or a flat rate that is worked out wrong",
+        sv="En kostnad som en schablon eller enhetskostnad redan betalar, eller en schablon som är fel uträknad",
     ),
     explanation=Explanation(
         notices=Text(
@@ -94,14 +132,19 @@ RULE = Rule(
                 "rate pays for, and an amount that is not the rate times the lines that it is taken of (staff, where "
                 "nothing else is said). What it pays for is what the line says (replaces), else what EU rules say on "
                 "the project's first day: 40 per cent of staff costs stand for all other costs but those of "
-                "participants, 15 per cent for indirect costs"
+                "participants, 15 per cent for indirect costs. Also lines and activities of a cost type that the unit "
+                "cost of another line replaces, for the same activities where that line names any; two unit costs of "
+                "different units that replace the same for one activity; and a flat rate beside such a unit cost"
             ),
             sv=(
                 "vid sidan av en budgetrad med en schablon (schablon: 40 %): rader och aktiviteter vars kostnadsslag "
                 "schablonen betalar, och ett belopp som inte är satsen gånger de rader den räknas på (personal, om "
                 "inget annat sägs). Vad den betalar är det som raden säger (ersätter), annars det som EU:s regler "
                 "säger på projektets första dag: 40 procent av personalkostnaden står för alla andra kostnader utom "
-                "deltagarnas, 15 procent för indirekta kostnader"
+                "deltagarnas, 15 procent för indirekta kostnader. Även rader och aktiviteter av ett kostnadsslag som "
+                "en annan rads enhetskostnad ersätter, för samma aktiviteter om den raden anger några; två "
+                "enhetskostnader per olika enhet som ersätter samma sak för en aktivitet; och en schablon vid sidan av "
+                "en sådan enhetskostnad"
             ),
         ),
         matters=Text(

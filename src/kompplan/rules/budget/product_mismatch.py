@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kompplan.calculations.products import wrong_products
+from kompplan.calculations.products import WrongProduct, wrong_products
 from kompplan.calculations.sums import Amount
 from kompplan.checked import CheckedPlan
 from kompplan.diagnostics.code import Explanation
@@ -20,28 +20,45 @@ _TOO_MUCH = Text(
     sv="{factors} är {product}, men i planen står {stated}: {gap} för mycket",
 )
 _UNNAMED = Text(en="quantity × unit price", sv="antal × pris")
+_BY_UNIT_COST = Text(en="quantity × unit cost", sv="antal × enhetskostnad")
+_UNIT_COST = Text(en="the unit cost", sv="enhetskostnaden")
+_CORRECT = Text(
+    en="correct the product, or the factor that is wrong", sv="rätta produkten, eller den faktor som är fel"
+)
+_LEAVE_OUT = Text(
+    en="correct it, or leave it out: kompplan works it out from the unit cost",
+    sv="rätta det, eller utelämna det: kompplan räknar ut det av enhetskostnaden",
+)
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
-    """Look at every quantity of the plan, costs of the past included, and at budget lines with a unit price."""
+    """Look at every quantity of the plan, costs of the past included, and at budget lines with a unit price or cost."""
     for found in wrong_products(checked.steps):
-        numbers = {f"factor{number}": factor for number, factor in enumerate(found.factors)}
-        spelled = " × ".join(f"{{{name}}}" for name in numbers)
-        gap = abs(found.gap)
-        yield Finding(
-            at=checked.at(found.part, found.field, found.item, cell=found.cell),
-            text=_TOO_LITTLE if found.gap < 0 else _TOO_MUCH,
-            values={
-                "factors": Message(Text(spelled, spelled), numbers) if numbers else _UNNAMED,
-                "product": shown(found.product, found.unit),
-                "stated": shown(found.stated, found.unit),
-                "gap": shown(Amount(gap, gap), found.unit),
-            },
-            advice=Text(
-                en="correct the product, or the factor that is wrong",
-                sv="rätta produkten, eller den faktor som är fel",
-            ),
-        )
+        yield _finding(checked, found, _UNNAMED, _CORRECT)
+    budget = checked.plan.budget
+    if budget is not None and any(line.unit_cost is not None for line in budget.lines):
+        from kompplan.calculations.by_unit_cost import wrong_amounts  # noqa: PLC0415 - few budgets need it
+
+        for found in wrong_amounts(checked.budget.rows, checked.unit_costs):
+            yield _finding(checked, found, _BY_UNIT_COST if found.field == "amount" else _UNIT_COST, _LEAVE_OUT)
+
+
+def _finding(checked: CheckedPlan, found: WrongProduct, unnamed: Text, advice: Text) -> Finding:
+    """Tell what a product is, and what the plan says; ``unnamed`` is what is multiplied where that is no figures."""
+    numbers = {f"factor{number}": factor for number, factor in enumerate(found.factors)}
+    spelled = " × ".join(f"{{{name}}}" for name in numbers)
+    gap = abs(found.gap)
+    return Finding(
+        at=checked.at(found.part, found.field, found.item, cell=found.cell),
+        text=_TOO_LITTLE if found.gap < 0 else _TOO_MUCH,
+        values={
+            "factors": Message(Text(spelled, spelled), numbers) if numbers else unnamed,
+            "product": shown(found.product, found.unit),
+            "stated": shown(found.stated, found.unit),
+            "gap": shown(Amount(gap, gap), found.unit),
+        },
+        advice=advice,
+    )
 
 
 RULE = Rule(
@@ -53,13 +70,14 @@ RULE = Rule(
         notices=Text(
             en=(
                 "a calculation that is written out anywhere in the plan (4 × 15 000 kr = 65 000 kr) and does not "
-                "hold, and a budget line whose quantity times unit price is not its amount. Amounts in kronor are "
-                "compared to the öre; in thousands or millions, half of the last digit is allowed for"
+                "hold, and a budget line whose quantity times unit price, or unit cost, is not its amount, or whose "
+                "unit price is not its unit cost. Amounts in kronor are compared to the öre; in thousands or "
+                "millions, half of the last digit is allowed for"
             ),
             sv=(
                 "en uträkning som står utskriven någonstans i planen (4 × 15 000 kr = 65 000 kr) och inte stämmer, "
-                "och en budgetrad vars antal gånger pris inte är beloppet. Kronor jämförs på öret; i tusental eller "
-                "miljoner får en halv sista siffra skilja"
+                "och en budgetrad vars antal gånger pris eller enhetskostnad inte är beloppet, eller vars pris inte är "
+                "enhetskostnaden. Kronor jämförs på öret; i tusental eller miljoner får en halv sista siffra skilja"
             ),
         ),
         matters=Text(
