@@ -256,7 +256,7 @@ def test_a_later_amount_ends_the_rises_of_the_one_before() -> None:
 def test_what_rises_beyond_all_measure_is_not_known() -> None:
     stated = "    - {namn: x, belopp: 500 kr, gäller_från: 2027-01-01, årlig_uppräkning: 900 %}\n"
     assert isinstance(row("antal: 1, enhetskostnad: x, när: 2080", stated).kronor, Unknown)
-    slow = "    - {namn: x, belopp: 500 kr, gäller_från: 1950-01-01, årlig_uppräkning: 1 %}\n"
+    slow = "    - {namn: x, belopp: 500 kr, gäller_från: 1970-01-01, årlig_uppräkning: 1 %}\n"
     assert isinstance(row("antal: 1, enhetskostnad: x, när: 2080", slow).kronor, Unknown)
 
 

@@ -38,6 +38,11 @@ budget:
     - {post: Material, belopp: '1 234,56 kr'}
     - {post: Resor, belopp: okänt}
     - {post: Mat, belopp: 2 × 3 × 50 kr}
+    - {post: Ledning, antal: 40 h, enhetskostnad: projektledare}
+    - {post: Ekonomi, belopp: 12 h, enhetskostnad: ekonom}
+  enhetskostnader:
+    - {namn: projektledare, belopp: 535 kr per timme, källa: utlysningen}
+    - {namn: ekonom, månadslön: 42 000 kr, källa: lönelistan}
   satser: [{timkostnad: 350 kr}]
   angiven_summa: 5 000 kr
 finansiering: [{källa: kommunen, belopp: 50 000 kr}, {källa: fonden, belopp: '12 345,67 kr'}]
@@ -115,6 +120,11 @@ def test_figures_are_worked_out_where_they_can_be() -> None:
     rooms = found["budget-lines", lines["Lokal"], "kronor"]
     assert re.fullmatch(r"=[A-Z]+2\*[A-Z]+2", rooms.value)
     assert found["budget-lines", lines["Mat"], "kronor"].value == "=2*3*50"
+    assert re.fullmatch(r"=[A-Z]+6\*[A-Z]+6", found["budget-lines", lines["Ledning"], "kronor"].value)
+    assert found["budget-lines", lines["Ledning"], "unit_price"].value == 535
+    assert re.fullmatch(r"=[A-Z]+7\*[A-Z]+7", found["budget-lines", lines["Ekonomi"], "kronor"].value)
+    assert found["budget-lines", lines["Ekonomi"], "quantity"].value == 12
+    assert found["budget-lines", lines["Ekonomi"], "unit_price"].value == pytest.approx(293.02)
     assert found["budget-lines", lines["Material"], "kronor"].value == pytest.approx(1234.56)
     assert found["budget-lines", lines["Resor"], "kronor"].data_type == "s"
     assert "2 rader" not in found["budget-lines", "total", "kronor"].value

@@ -7,6 +7,7 @@ from kompplan.calculations.sums import Amount, Sum
 from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
 from kompplan.model.base import Part
+from kompplan.model.budget import BudgetLine
 from kompplan.reports.sections.figures import figure
 from kompplan.reports.view import Figure
 from kompplan.reports.wording import Wording, capital
@@ -78,7 +79,10 @@ def money(w: Wording, by: Sequence[Dimension] = ()) -> tuple[Figure, ...]:
     for row in view.rows:
         if row.computed is not None and isinstance(row.kronor, Amount):
             name = row.label or capital(w.say(DIMENSIONS[Dimension.LINE]))
-            found.append(figure(w, name, w.amount(row.kronor), row.computed, ((row.part, None),)))
+            costs = w.checked.unit_costs.of(row) if isinstance(row.part, BudgetLine) and row.part.unit_cost else None
+            stated = costs.own if costs is not None else ()
+            places = ((row.part, None), *((each, None) for each in stated))
+            found.append(figure(w, name, w.amount(row.kronor), row.computed, places))
     found += _stated(w)
     for dimension in by:
         slices = w.checked.slices(dimension)

@@ -1,13 +1,15 @@
 """What it costs: the lines as written and as computed, the stated total beside the sum, who pays, and what lacks."""
 
 from kompplan.calculations.budget import BudgetRow, Dimension
+from kompplan.calculations.sums import Amount
 from kompplan.i18n.text import Text
-from kompplan.model.budget import BudgetLine
+from kompplan.model.budget import BudgetLine, UnitCost
 from kompplan.reports.pictures import budget as pictures
 from kompplan.reports.pictures import chance, curve, s_curve, tornado
 from kompplan.reports.sections import budget_sheet
 from kompplan.reports.sections._parts import bullets, facts, missing, part, section
 from kompplan.reports.traced import money
+from kompplan.reports.typed import ids_of
 from kompplan.reports.view import Cell, Column, Facts, Part, Row, Section, Table
 from kompplan.reports.wording import Wording
 from kompplan.views.budget import budget_grid, figures_of, unknown_of
@@ -19,6 +21,9 @@ LINES, FIGURES = Text("Budget lines", "Budgetrader"), Text("Computed beside stat
 FUNDERS = Text("Who pays", "Vem som betalar")
 CLAIMS = Text("Statements about money in the text", "Påståenden om pengar i texten")
 RATES = Text("Rates", "Satser")
+UNIT_COSTS, NO_SOURCE = Text("Unit costs", "Enhetskostnader"), Text("not stated", "ej angiven")
+WORKED_OUT = Text("Unit costs by law, or worked out", "Enhetskostnader enligt lag, eller uträknade")
+UNIT_COST, PER, SOURCE = Text("Unit cost", "Enhetskostnad"), Text("Per", "Per"), Text("Source", "Källa")
 UNKNOWN = Text("Amounts that are not known", "Belopp som inte är kända")
 NO_BUDGET = Text("The plan has no budget and no costs yet.", "Planen har ingen budget och inga kostnader än.")
 NO_FUNDING = Text("The plan does not say who pays.", "Planen säger inte vem som betalar.")
@@ -31,7 +36,7 @@ FROM_ACTIVITY = Text("Activity: {name}", "Aktivitet: {name}")
 def _written(w: Wording, line: BudgetLine) -> str:
     if line.amount is not None:
         return line.amount.written
-    both = [w.text(line, name) for name in ("quantity", "unit_price")]
+    both = [w.text(line, name) for name in ("quantity", "unit_price" if line.unit_price is not None else "unit_cost")]
     return " × ".join(filter(None, both)) or NOTHING
 
 
@@ -40,6 +45,8 @@ def _line(w: Wording, row: BudgetRow, grid_cells: tuple[str, str, str]) -> Row:
     if isinstance(row.part, BudgetLine):
         label, written = Cell(row.label or NOTHING), _written(w, row.part)
         shown = ("label", "amount") if row.part.amount is not None else ("label", "quantity", "unit_price")
+        if row.part.amount is None and row.part.unit_price is None:
+            shown = (*shown, "unit_cost")
         return Row((label, Cell(written), Cell(amount), Cell(share), Cell(hours)), w.facts(row.part, shown))
     name = " ".join(filter(None, ((row.part.id or "").strip(), row.label)))
     written = w.text(row.part, "cost") or w.text(row.part, "hours") or NOTHING
@@ -146,6 +153,38 @@ def _rates(w: Wording) -> Facts | Table | None:
     return w.table(w.say(RATES), rates, ("valid_from", "hourly", "wage", "po_rate", "source"), "valid_from")
 
 
+def _unit_costs(w: Wording) -> Table | None:
+    """Return the unit costs that the plan states."""
+    stated = w.plan.budget.unit_costs if w.plan.budget is not None else ()
+    columns = ("name", "amount", "unit", "monthly_pay", "yearly_rise", "replaces", "valid_from", "source")
+    return w.table(w.say(UNIT_COSTS), stated, columns, "name") if stated else None
+
+
+def _unit_costs_by_law(w: Wording) -> Table | None:
+    """Return the unit costs that rows use and the plan does not state as they are, with who says so."""
+    lines = w.plan.budget.lines if w.plan.budget is not None else ()
+    if all(each.unit_cost is None for each in lines):
+        return None
+    found: dict[tuple[Cell, ...], None] = {}
+    for row in w.checked.budget.rows:
+        used = w.checked.unit_costs.of(row)
+        if used is not None and isinstance(used.each, Amount) and (used.derived or not used.own):
+            source = "; ".join(used.sources)
+            said = Cell(source) if source else Cell(w.say(NO_SOURCE), "missing")
+            found[Cell(w.say(used.name)), budget_sheet.value_cell(w, used.each, "kr"), Cell(w.say(used.word)), said] = (
+                None
+            )
+    columns = (
+        Column(w.say(UNIT_COST), head=True, key="name"),
+        Column(w.say(AMOUNT), figures=True, key="amount", unit="kr"),
+        Column(w.say(PER), key="unit"),
+        Column(w.say(SOURCE), key="source"),
+    )
+    ids = ids_of([UnitCost.built({"name": cells[0].text}) for cells in found], [cells[0].text for cells in found])
+    rows = tuple(Row(cells, id=identity) for cells, identity in zip(found, ids, strict=True))
+    return Table(w.say(WORKED_OUT), columns, rows, name="unit-costs-used") if rows else None
+
+
 def budget(w: Wording) -> Section | None:
     found, view = w.plan.budget, w.checked.budget
     if found is None and not view.rows and not w.plan.funding:
@@ -158,7 +197,11 @@ def budget(w: Wording) -> Section | None:
             part(
                 w.say(FIGURES),
                 _figures(w),
-                facts(w, found, ("lines", "claims", "rates", *(("stated_total",) if view.stated is not None else ()))),
+                facts(
+                    w,
+                    found,
+                    ("lines", "claims", "rates", "unit_costs", *(("stated_total",) if view.stated is not None else ())),
+                ),
             ),
             part(w.say(LINES), _lines(w)),
             *(_bars(w, dimension) for dimension in pictures.DRAWN),
@@ -167,6 +210,7 @@ def budget(w: Wording) -> Section | None:
             part(w.say(FUNDERS), _funding(w) or missing(w, NO_FUNDING)),
             part(w.say(CLAIMS), _claims(w)),
             part(w.say(RATES), _rates(w)),
+            part(w.say(UNIT_COSTS), _unit_costs(w), _unit_costs_by_law(w)),
             part(w.say(UNKNOWN), bullets(unknown_of(w.checked, w.language, places=False))),
         ),
         money(w, pictures.DRAWN),

@@ -83,11 +83,12 @@ def lines(w: Wording) -> Table | None:
 def _line(w: Wording, view: BudgetView, row: BudgetRow, identity: str) -> Row:
     part = row.part
     is_line = isinstance(part, BudgetLine)
-    amount = part.amount if isinstance(part, BudgetLine) else part.cost
+    stated = part.amount if isinstance(part, BudgetLine) else part.cost
     quantity = part.quantity if isinstance(part, BudgetLine) else None
     price = part.unit_price if isinstance(part, BudgetLine) else None
     written = w.text(part, "amount") if is_line else w.text(part, "cost") or w.text(part, "hours")
-    times, each, formula = _factors(w, amount, quantity, price)
+    by_unit = _by_unit_cost(w, row)
+    times, each, formula = by_unit or _factors(w, stated, quantity, price)
     share = ""
     if view.kronor.exact and view.kronor.low > 0 and isinstance(row.kronor, Amount) and row.kronor.exact:
         share = str((row.kronor.low / view.kronor.low).quantize(Decimal("1e-12")))
@@ -97,10 +98,10 @@ def _line(w: Wording, view: BudgetView, row: BudgetRow, identity: str) -> Row:
         Cell(written or NOTHING),
         times,
         each,
-        _amount(w, row.kronor, "kr")._replace(formula=formula),
+        value_cell(w, row.kronor, "kr")._replace(formula=formula),
         Cell(f"{number(Decimal(share) * 100, w.language)} %" if share else NOTHING, number=share),
-        _amount(w, row.hours, "h"),
-        _amount(w, row.worth, "kr")._replace(formula=f"product(hours, {FIGURES_NAME}#rate:amount)"),
+        value_cell(w, row.hours, "h"),
+        value_cell(w, row.worth, "kr")._replace(formula=f"product(hours, {FIGURES_NAME}#rate:amount)"),
         Cell(row.computed.to(w.language) if row.computed is not None else NOTHING),
     )
     details = w.facts(part, ("label", "amount", "quantity", "unit_price")) if is_line else ()
@@ -126,13 +127,27 @@ def _factors(
     return Cell(NOTHING), Cell(NOTHING), f"product({', '.join(factors)})" if len(factors) > 2 else ""
 
 
+def _by_unit_cost(w: Wording, row: BudgetRow) -> tuple[Cell, Cell, str] | None:
+    """Return the same of a row whose amount is its unit cost's to tell."""
+    line = row.part
+    if not isinstance(line, BudgetLine) or line.unit_cost is None or isinstance(row.kronor, Unknown):
+        return None
+    from kompplan.calculations.by_unit_cost import by_unit_cost, how_many  # noqa: PLC0415 - few budgets need it
+
+    used, many = w.checked.unit_costs.of(row), how_many(line)
+    if used is None or many is None or not by_unit_cost(line):
+        return None
+    count = decimal_text(many.low) or "" if many.exact else ""
+    return Cell(w.quantity(many), number=count), value_cell(w, used.each, "kr"), "product(quantity, unit_price)"
+
+
 def _quantity(w: Wording, quantity: Quantity | None, unit: str) -> Cell:
     if quantity is None:
         return Cell(NOTHING)
     return Cell(w.quantity(quantity), number=figure_of(quantity, unit))
 
 
-def _amount(w: Wording, value: Value, unit: str) -> Cell:
+def value_cell(w: Wording, value: Value, unit: str) -> Cell:
     """Return an amount; what is not known, or not exactly, stays words."""
     if isinstance(value, Unknown):
         return Cell(w.say(MISSING) if value == NO_AMOUNT else value.why.to(w.language), "missing")
@@ -243,7 +258,7 @@ def _funded(w: Wording, view: BudgetView) -> list[Row]:
         _figure(
             f"funding-{identity}",
             funding.source or w.say(NOT_STATED),
-            _amount(w, value, "kr") if value is not None else Cell(w.text(funding, "amount") or NOTHING),
+            value_cell(w, value, "kr") if value is not None else Cell(w.text(funding, "amount") or NOTHING),
             funding.kind.words.to(w.language) if funding.kind is not None else "",
             w.place(funding),
         )
