@@ -49,11 +49,13 @@ PARTS: dict[str, PartDoc] = {
     "UnitCost": part(
         ("Unit cost", "Enhetskostnad"),
         "What a funder or the law pays for each unit, whatever it really costs: an hour, a day away. A row names it "
-        "(unit_cost) and says how many. Where several have one name, each holds from its day on. A file of "
-        "its own that several plans include keeps them in one place.",
-        "Vad en finansiär eller lagen betalar för varje enhet, vad den än kostar på riktigt: en timme, ett dygn "
-        "på resa. En rad anger den (enhetskostnad) och hur många. Har flera samma namn gäller var och en från "
-        "sin dag. I en egen fil som flera planer hämtar in står de på ett ställe.",
+        "(unit_cost) and says how many. Where several have one name, each holds from its day on. kompplan knows per "
+        "diem and mileage by law; the European Social Fund's are set for each call and year, and are stated here with "
+        "the call as source, best in a file of its own that several plans include.",
+        "Vad en finansiär eller lagen betalar för varje enhet, vad den än kostar på riktigt: en timme, ett dygn på "
+        "resa. En rad anger den (enhetskostnad) och hur många. Har flera samma namn gäller var och en från sin dag. "
+        "kompplan känner till lagens traktamente och milersättning; Socialfondens beslutas per utlysning och år, och "
+        "anges här med utlysningen som källa, helst i en egen fil som flera planer hämtar in.",
         "name: project manager\namount: 535 kr per hour\nreplaces: [staff]\nvalid_from: 2027-01-01\n"
         "source: the call's table of unit costs",
         "namn: projektledare\nbelopp: 535 kr per timme\nersätter: [personal]\ngäller_från: 2027-01-01\n"
