@@ -208,7 +208,7 @@ def test_a_monthly_pay_is_an_hours_unit_cost() -> None:
                 "projekt: {namn: P, period: 2031}\n",
             ).kronor
         )
-        == "på hur många timmar en årslön delas är inte känt för dess första dag"
+        == "hur många timmar en årslön delas på är inte känt för enhetskostnadens första dag"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kompplan.calculations.budget import BudgetRow, Dimension, Value, days_of
+from kompplan.calculations.budget import BudgetRow, Dimension, Value
 from kompplan.calculations.flat_rates import Doubled, of_rows
 from kompplan.calculations.per_unit import RECURRING
 from kompplan.calculations.products import WrongProduct
@@ -69,7 +69,7 @@ def applied(row: BudgetRow, costs: UnitCosts) -> tuple[BudgetRow, Value]:
     kronor = _times(many, used)
     told = None
     if isinstance(kronor, Amount) and isinstance(used.each, Amount):
-        told = _told(many, used, used.each, days_of(row, costs.dates))
+        told = _told(many, used, used.each, costs.days(row, own=True))
     paid = row.hours if row.hours is not None or used.unit is not Unit.HOUR else kronor
     return row._replace(kronor=kronor, hours=None, computed=told), paid
 

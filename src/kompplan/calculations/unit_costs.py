@@ -43,8 +43,12 @@ _HALF_DAY = "half-day"
 NO_DAY = Unknown(Text("which day the unit cost is of is not known, and its amount differs by day",
                       "vilken dag enhetskostnaden gäller är inte känt, och beloppet skiljer mellan dagar"))  # fmt: skip
 NO_AMOUNT = Unknown(Text("the unit cost states no amount", "enhetskostnaden anger inget belopp"))
-NO_HOURS = Unknown(Text("by how many hours a year's pay is divided is not known on the unit cost's first day",
-                        "på hur många timmar en årslön delas är inte känt för dess första dag"))  # fmt: skip
+NO_HOURS = Unknown(
+    Text(
+        "by how many hours a year's pay is divided is not known for the first day of the unit cost",
+        "hur många timmar en årslön delas på är inte känt för enhetskostnadens första dag",
+    )
+)
 TOO_MANY_RISES = Unknown(Text("the unit cost would have risen beyond all measure",
                               "enhetskostnaden skulle ha räknats upp över alla gränser"))  # fmt: skip
 
@@ -108,9 +112,10 @@ class UnitCosts:
         own = [each[0].name or "" for each in self._own.values()]
         return (*own, *(name for rows in _by_name().values() for name in (rows[0].cells["sv"], rows[0].cells["en"])))
 
-    def days(self, row: BudgetRow) -> Stretch | None:
-        """Return the days on which a row is looked up: its own, else the project's."""
-        return days_of(row, self.dates) or self._period
+    def days(self, row: BudgetRow, *, own: bool = False) -> Stretch | None:
+        """Return the days on which a row is looked up: its own or its activities', else the project's."""
+        found = days_of(row, self.dates)
+        return found if own or found is not None else self._period
 
     def of(self, row: BudgetRow) -> Used | None:
         """Return the unit cost that a row names; None where it names none, or there is none of that name."""
@@ -153,7 +158,7 @@ class UnitCosts:
             amount,
             unit,
             Text(word, word) if word else _words_of(unit),
-            holding[0].told if len(holding) == 1 else None,
+            _told_of(holding),
             any(each.derived for each in holding),
             frozenset(kind for each in own for kind in each.replaces),
             tuple(own),
@@ -164,9 +169,10 @@ class UnitCosts:
         self, each: UnitCost, begin: date | None, later: date | None, days: Stretch | None
     ) -> Iterator[tuple[date, _Held]]:
         """Yield the amounts of a unit cost from its first day on, one for every year in which it rises."""
-        source = " ".join((each.source or "").split())
         first = begin or date.min
-        amount, told, derived = self._stated(each, begin, days)
+        amount, told, by_law = self._stated(each, begin, days)
+        derived = bool(by_law)
+        source = "; ".join(filter(None, (" ".join((each.source or "").split()), by_law)))
         rise = amount_of(each.yearly_rise) if each.yearly_rise is not None else None
         if rise is None or isinstance(amount, Unknown) or rise == Amount(Decimal(0), Decimal(0)):
             found = amount if isinstance(amount, Unknown) else rounded(amount)
@@ -195,21 +201,21 @@ class UnitCosts:
 
     def _stated(
         self, each: UnitCost, begin: date | None, days: Stretch | None
-    ) -> tuple[Amount | Unknown, Text | None, bool]:
-        """Return an amount before it rises, how it was worked out, and whether it was."""
+    ) -> tuple[Amount | Unknown, Text | None, str]:
+        """Return an amount before it rises, how it was worked out, and by which law, where it was."""
         if each.amount is not None:
-            return amount_of(each.amount), None, False
+            return amount_of(each.amount), None, ""
         if each.monthly_pay is None:
-            return NO_AMOUNT, None, False
+            return NO_AMOUNT, None, ""
         day = begin or self._start or (days.first if days is not None else None)
         row = pack("hours_of_a_year").on(day) if day is not None else None
         if row is None:
-            return NO_HOURS, None, False
+            return NO_HOURS, None, ""
         pay, hours = amount_of(each.monthly_pay), row.amount("hours")
         high = None if pay.high is None else pay.high * _MONTHS / hours
         paid, divisor = between_words(pay), between_words(Amount(hours, hours))
         told = Text(f"{paid.en} × 12 / {divisor.en}", f"{paid.sv} × 12 / {divisor.sv}")
-        return Amount(pay.low * _MONTHS / hours, high), told, True
+        return Amount(pay.low * _MONTHS / hours, high), told, row.source
 
 
 # -- the pack ---------------------------------------------------------------------------------------------------------
@@ -314,6 +320,17 @@ def _after(day: date, years: int) -> date | None:
     if year >= date.max.year:
         return None
     return date(year, day.month, min(day.day, last_day(year, day.month)))
+
+
+def _told_of(holding: Sequence[_Held]) -> Text | None:
+    """Return how the only amount was worked out, or the highest of several."""
+    known = [each for each in holding if isinstance(each.amount, Amount)]
+    if not known:
+        return None
+    told = max(known, key=lambda each: each.amount.low if isinstance(each.amount, Amount) else Decimal(0)).told
+    if told is None or len(known) == 1:
+        return told
+    return Text(f"up to {told.en}", f"upp till {told.sv}")
 
 
 def _risen(amount: Amount, rise: Amount, years: int) -> Amount:

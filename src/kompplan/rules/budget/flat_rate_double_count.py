@@ -68,8 +68,8 @@ def _by_unit_costs(checked: CheckedPlan) -> Iterator[Finding]:
         yield Finding(
             at=checked.at(row, "label" if isinstance(row, BudgetLine) else "cost"),
             text=Text(
-                en="{row} is budgeted beside the unit cost {name}, which pays for {type} already",
-                sv="{row} är budgeterad vid sidan av enhetskostnaden {name}, som redan betalar {type}",
+                en="{row} is budgeted beside the unit cost '{name}', which pays for {type} already",
+                sv="{row} är budgeterad vid sidan av enhetskostnaden ”{name}”, som redan betalar {type}",
             ),
             values={
                 "row": named(row),

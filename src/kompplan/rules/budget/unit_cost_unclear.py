@@ -14,6 +14,7 @@ from kompplan.lint.value_edit import value_edit
 from kompplan.model.budget import BudgetLine, UnitCost
 from kompplan.model.shapes import folded
 from kompplan.model.words import Status
+from kompplan.values.quantity import Quantity, Unit, parse_quantity
 
 if TYPE_CHECKING:
     from kompplan.calculations.budget import BudgetRow
@@ -60,8 +61,14 @@ def _no_such(checked: CheckedPlan, line: BudgetLine) -> Finding:
         en="state it under unit_costs, with amount and source: {{name: {name}, amount: … kr per hour, source: …}}",
         sv="ange den under enhetskostnader, med belopp och källa: {{namn: {name}, belopp: … kr per timme, källa: …}}",
     )
-    if meant is not None:
-        advice = Text(en="did you mean {meant}?", sv="menade du {meant}?")
+    amount = parse_quantity(line.unit_cost or "")
+    if isinstance(amount, Quantity) and amount.unit in (None, Unit.SEK):
+        advice = Text(
+            en="write an amount as unit_price; unit_cost is the name of one that is decided",
+            sv="skriv ett belopp som à_pris; enhetskostnad är namnet på en som är beslutad",
+        )
+    elif meant is not None:
+        advice = Text(en="did you mean '{meant}'?", sv="menade du ”{meant}”?")
         edit = value_edit(checked, at, line.unit_cost or "", by_folded[meant])
         if edit is not None:
             label = Text(en="write {meant}", sv="skriv {meant}")
@@ -69,8 +76,8 @@ def _no_such(checked: CheckedPlan, line: BudgetLine) -> Finding:
     return Finding(
         at=at,
         text=Text(
-            en="there is no unit cost {name}, neither in the plan nor in kompplan's table",
-            sv="det finns ingen enhetskostnad {name}, varken i planen eller i kompplans tabell",
+            en="there is no unit cost '{name}', neither in the plan nor in kompplan's table",
+            sv="det finns ingen enhetskostnad ”{name}”, varken i planen eller i kompplans tabell",
         ),
         values={"name": line.unit_cost, "meant": by_folded[meant] if meant is not None else None},
         advice=advice,
@@ -87,7 +94,7 @@ def _of_row(checked: CheckedPlan, row: "BudgetRow", line: BudgetLine, used: "Use
             at=checked.key(line, "without_on_costs"),
             text=Text(
                 en="{line} has a unit cost and is said to be without on-costs; a unit cost gets none on top",
-                sv="{line} har en enhetskostnad men sägs vara utan PO-pålägg; på en enhetskostnad läggs inget",
+                sv="{line} har en enhetskostnad men sägs vara utan PO-pålägg; på en enhetskostnad läggs inga sådana",
             ),
             values={"line": named(line)},
             advice=Text(en="take without_on_costs away, or the unit cost", sv="ta bort utan_po, eller enhetskostnaden"),
@@ -117,8 +124,8 @@ def _of_row(checked: CheckedPlan, row: "BudgetRow", line: BudgetLine, used: "Use
             yield Finding(
                 at=checked.at(line, "amount" if many is line.amount else "quantity"),
                 text=Text(
-                    en="{many} cannot be multiplied by {name}, which is per {unit}",
-                    sv="{many} går inte att multiplicera med {name}, som är per {unit}",
+                    en="{many} cannot be multiplied by '{name}', which is per {unit}",
+                    sv="{many} går inte att multiplicera med ”{name}”, som är per {unit}",
                 ),
                 values={"many": many, "name": used.name, "unit": used.word},
                 advice=Text(en="state the quantity in that unit", sv="ange antalet i den enheten"),
@@ -127,13 +134,27 @@ def _of_row(checked: CheckedPlan, row: "BudgetRow", line: BudgetLine, used: "Use
 
 
 def _unknown(checked: CheckedPlan, row: "BudgetRow", line: BudgetLine, used: "Used", why: Unknown) -> Finding:
+    from kompplan.calculations.unit_costs import NO_AMOUNT, NO_HOURS  # noqa: PLC0415 - as above
+
     days = checked.unit_costs.days(row)
     advice = Text(
         en="state it under unit_costs with its source: {{name: {name}, amount: … kr per {unit}, source: …}}",
         sv="ange den under enhetskostnader med källa: {{namn: {name}, belopp: … kr per {unit}, källa: …}}",
     )
-    if days is None:
-        advice = Text(en="say when the cost is: when: 2027", sv="ange när kostnaden är: när: 2027")
+    if why is NO_AMOUNT:
+        advice = Text(
+            en="add its amount: amount: 535 kr per hour", sv="lägg till dess belopp: belopp: 535 kr per timme"
+        )
+    elif why is NO_HOURS:
+        advice = Text(
+            en="state what an hour costs instead of monthly_pay: amount: 535 kr per hour",
+            sv="ange vad en timme kostar i stället för månadslön: belopp: 535 kr per timme",
+        )
+    elif days is None or checked.unit_costs.days(row, own=True) is None:
+        advice = Text(
+            en="say when the cost is (when: 2027), or state under unit_costs what it is all the time",
+            sv="ange när kostnaden är (när: 2027), eller ange under enhetskostnader vad den är hela tiden",
+        )
     elif used.own:
         advice = Text(
             en="state under unit_costs what it is from {first} on",
@@ -163,8 +184,8 @@ def _of_plan(checked: CheckedPlan, used: tuple[UnitCost, ...]) -> Iterator[Findi
             yield Finding(
                 at=checked.at(each, "name"),
                 text=Text(
-                    en="the unit cost {name} does not say who has decided it",
-                    sv="enhetskostnaden {name} säger inte vem som har beslutat den",
+                    en="the unit cost '{name}' does not say who has decided it",
+                    sv="enhetskostnaden ”{name}” säger inte vem som har beslutat den",
                 ),
                 values={"name": each.name},
                 advice=Text(
@@ -179,8 +200,8 @@ def _of_plan(checked: CheckedPlan, used: tuple[UnitCost, ...]) -> Iterator[Findi
             yield Finding(
                 at=checked.at(each, "name"),
                 text=Text(
-                    en="the unit cost {name} has two amounts that begin to hold on the same day",
-                    sv="enhetskostnaden {name} har två belopp som börjar gälla samma dag",
+                    en="the unit cost '{name}' has two amounts that begin to hold on the same day",
+                    sv="enhetskostnaden ”{name}” har två belopp som börjar gälla samma dag",
                 ),
                 values={"name": each.name},
                 advice=Text(
