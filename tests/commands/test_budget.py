@@ -190,3 +190,44 @@ def test_a_line_bound_by_name_and_a_roles_organisation_are_known(cli: Cli) -> No
     for by, label in (("activity", "A1 Kurs"), ("aspect", "kompetens"), ("owner", "hr"), ("organisation", "Kommunen")):
         (group,) = json.loads(cli("budget", "plan.yaml", "--format", "json", "--by", by).out)["groups"]
         assert group["label"] == label
+
+
+BY_UNIT = """\
+projekt: {namn: Enheter, period: 2023-01-01 – 2024-12-31}
+budget:
+  enhetskostnader:
+    - {namn: projektledare, belopp: 535 kr per timme, ersätter: [personal], källa: utlysningens tabell}
+  rader:
+    - {post: Ledning, antal: 320, enhetskostnad: projektledare, när: 2023, kostnadsslag: personal}
+    - {post: Samordning, belopp: 10 000 kr, kostnadsslag: personal}
+    - {post: Resor, antal: 24 dagar, enhetskostnad: traktamente, när: 2023}
+    - {post: Fler resor, antal: 24, enhetskostnad: per diem, när: 2025}
+"""
+
+
+def test_rows_by_unit_cost_tell_what_they_are_made_of_and_who_says_so(cli: Cli) -> None:
+    cli.write("plan.yaml", BY_UNIT)
+    swedish = " ".join(cli("budget", "plan.yaml").out.split())
+    assert "Ledning: 320 × 535 kr (projektledare, 2023) = 171 200 (plan.yaml:6)" in swedish
+    assert "projektledare: 535 kr per timme (utlysningens tabell)" in swedish
+    assert "traktamente: 260 kr per dag (IL (1999:1229) 12 kap. 11 §" in swedish
+    assert "”traktamente” är känt från 2010-01-01 till 2024-12-31, men inte för hela 2025" in swedish
+    assert "Samordning: projektledare betalar redan personal, och båda ingår i summan (plan.yaml:7)" in swedish
+    english = " ".join(cli("budget", "plan.yaml", "--lang", "en").out.split())
+    assert "Resor: 24 dagar × 260 kr (per diem, 2023) = 6 240 (plan.yaml:8)" in english
+    assert "per diem: 260 kr per day" in english
+    for form in ("csv", "md"):
+        assert "projektledare: 535 kr per timme" in cli("budget", "plan.yaml", "--format", form).out.replace(
+            "\u00a0", " "
+        )
+    document = json.loads(cli("budget", "plan.yaml", "--format", "json").out)
+    lead, other, travel, unknown = (row for group in document["groups"] for row in group["rows"])
+    assert lead["unit_cost"] == {
+        "name": "projektledare",
+        "each": {"low": 535, "high": 535},
+        "unit": "timme",
+        "sources": ["utlysningens tabell"],
+    }
+    assert other["unit_cost"] is None
+    assert travel["kronor"] == {"low": 6240, "high": 6240}
+    assert unknown["unit_cost"]["each"]["low"] is None

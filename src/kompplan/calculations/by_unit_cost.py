@@ -1,6 +1,6 @@
 """Rows of the budget that name a unit cost: what they come to, where they contradict it, and what is paid for twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from kompplan.calculations.unit_costs import LONGEST_NAME, UnitCosts, Used
 from kompplan.calculations.worked_out import between_words
 from kompplan.i18n.safe import quoted
 from kompplan.i18n.text import Text
-from kompplan.model.budget import BudgetLine
+from kompplan.model.budget import BudgetLine, UnitCost
 from kompplan.model.shapes import folded
 from kompplan.model.words import CostType
 from kompplan.values.quantity import Quantity, Unit
@@ -150,12 +150,27 @@ def wrong_amounts(rows: Sequence[BudgetRow], costs: UnitCosts) -> Iterator[Wrong
             yield from _apart(line, "amount", line.amount, product, allowed, known if len(known) == 2 else ())
 
 
+def wrong_pay(own: Iterable[UnitCost], costs: UnitCosts) -> Iterator[WrongProduct]:
+    """Yield the unit costs whose amount is not what their monthly pay makes it, to the krona."""
+    for each in own:
+        if each.amount is None or each.monthly_pay is None or each.amount.per not in (None, Unit.HOUR):
+            continue
+        hour, _, _ = costs.of_pay(each.monthly_pay, costs.first_day(each))
+        if isinstance(hour, Amount):
+            yield from _apart(each, "amount", each.amount, rounded(hour), Decimal(1), ())
+
+
 def _apart(
-    line: BudgetLine, field: str, stated: Quantity, product: Amount, allowed: Decimal, factors: tuple[Decimal, ...]
+    part: BudgetLine | UnitCost,
+    field: str,
+    stated: Quantity,
+    product: Amount,
+    allowed: Decimal,
+    factors: tuple[Decimal, ...],
 ) -> Iterator[WrongProduct]:
     if apart(meant(stated), widened(product, allowed)):
         claim = amount_of(stated)
-        yield WrongProduct(line, field, None, None, factors, product, claim, Unit.SEK, apart(claim, product))
+        yield WrongProduct(part, field, None, None, factors, product, claim, Unit.SEK, apart(claim, product))
 
 
 def doubled_costs(rows: Sequence[BudgetRow], costs: UnitCosts) -> Iterator[DoubledCost]:

@@ -30,7 +30,7 @@ from kompplan.model.words import CostType
 from kompplan.packs.pack import Row, pack
 from kompplan.values.days import last_day
 from kompplan.values.numerals import LARGEST
-from kompplan.values.quantity import Unit
+from kompplan.values.quantity import Quantity, Unit
 from kompplan.values.units import MEASURES, PERS
 
 LONGEST_NAME = 60
@@ -116,6 +116,10 @@ class UnitCosts:
         """Return the days on which a row is looked up: its own or its activities', else the project's."""
         found = days_of(row, self.dates)
         return found if own or found is not None else self._period
+
+    def first_day(self, each: UnitCost) -> date | None:
+        """Return the day from which a unit cost of the plan holds, else the project's first."""
+        return (each.valid_from.first if each.valid_from is not None else None) or self._start
 
     def of(self, row: BudgetRow) -> Used | None:
         """Return the unit cost that a row names; None where it names none, or there is none of that name."""
@@ -207,11 +211,14 @@ class UnitCosts:
             return amount_of(each.amount), None, ""
         if each.monthly_pay is None:
             return NO_AMOUNT, None, ""
-        day = begin or self._start or (days.first if days is not None else None)
+        return self.of_pay(each.monthly_pay, begin or self._start or (days.first if days is not None else None))
+
+    def of_pay(self, monthly: Quantity, day: date | None) -> tuple[Amount | Unknown, Text | None, str]:
+        """Return what an hour costs by a monthly pay, how that was worked out, and by which law."""
         row = pack("hours_of_a_year").on(day) if day is not None else None
         if row is None:
             return NO_HOURS, None, ""
-        pay, hours = amount_of(each.monthly_pay), row.amount("hours")
+        pay, hours = amount_of(monthly), row.amount("hours")
         high = None if pay.high is None else pay.high * _MONTHS / hours
         paid, divisor = between_words(pay), between_words(Amount(hours, hours))
         told = Text(f"{paid.en} × 12 / {divisor.en}", f"{paid.sv} × 12 / {divisor.sv}")
@@ -295,14 +302,19 @@ def _words_of(unit: Unit | None) -> Text:
     return _ONE_OF.get(unit, Text("", "")) if unit is not None else Text("", "")
 
 
+def unit_called(word: str | None) -> Unit | None:
+    """Return the unit that a word names, in either language."""
+    plain = (word or "").strip().casefold()
+    measure = MEASURES.get(plain)
+    return PERS.get(plain) or (measure.unit if measure is not None and measure.times == 1 else None)
+
+
 def _unit_of(each: UnitCost) -> Unit | None:
     """Return what a unit cost of the plan is for, where that is something that is counted."""
     if each.amount is not None and each.amount.per is not None:
         return each.amount.per
-    word = (each.unit or "").strip().casefold()
-    if word:
-        measure = MEASURES.get(word)
-        return PERS.get(word) or (measure.unit if measure is not None and measure.times == 1 else None)
+    if each.unit:
+        return unit_called(each.unit)
     return Unit.HOUR if each.monthly_pay is not None else None
 
 

@@ -22,6 +22,11 @@ _TOO_MUCH = Text(
 _UNNAMED = Text(en="quantity × unit price", sv="antal × pris")
 _BY_UNIT_COST = Text(en="quantity × unit cost", sv="antal × enhetskostnad")
 _UNIT_COST = Text(en="the unit cost", sv="enhetskostnaden")
+_PAY = Text(en="monthly pay × 12 / the hours of a year", sv="månadslön × 12 / årets timmar")
+_EITHER = Text(
+    en="correct the one that is wrong, or take the amount away: kompplan works it out",
+    sv="rätta det som är fel, eller ta bort beloppet: kompplan räknar ut det",
+)
 _CORRECT = Text(
     en="correct the product, or the factor that is wrong", sv="rätta produkten, eller den faktor som är fel"
 )
@@ -37,8 +42,10 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         yield _finding(checked, found, _UNNAMED, _CORRECT)
     budget = checked.plan.budget
     if budget is not None and any(line.unit_cost is not None for line in budget.lines):
-        from kompplan.calculations.by_unit_cost import wrong_amounts  # noqa: PLC0415 - few budgets need it
+        from kompplan.calculations.by_unit_cost import wrong_amounts, wrong_pay  # noqa: PLC0415 - few budgets need it
 
+        for found in wrong_pay(budget.unit_costs, checked.unit_costs):
+            yield _finding(checked, found, _PAY, _EITHER)
         for found in wrong_amounts(checked.budget.rows, checked.unit_costs):
             yield _finding(checked, found, _BY_UNIT_COST if found.field == "amount" else _UNIT_COST, _LEAVE_OUT)
 
@@ -69,15 +76,16 @@ RULE = Rule(
     explanation=Explanation(
         notices=Text(
             en=(
-                "a calculation that is written out anywhere in the plan (4 × 15 000 kr = 65 000 kr) and does not "
-                "hold, and a budget line whose quantity times unit price, or unit cost, is not its amount, or whose "
-                "unit price is not its unit cost. Amounts in kronor are compared to the öre; in thousands or "
-                "millions, half of the last digit is allowed for"
+                "a calculation that is written out anywhere in the plan (4 × 15 000 kr = 65 000 kr) and does not hold, "
+                "and a budget line whose quantity times unit price, or unit cost, is not its amount, or whose unit "
+                "price is not its unit cost; and a unit cost that is not its monthly pay by the hour. Amounts in "
+                "kronor are compared to the öre; in thousands or millions, half of the last digit is allowed for"
             ),
             sv=(
-                "en uträkning som står utskriven någonstans i planen (4 × 15 000 kr = 65 000 kr) och inte stämmer, "
-                "och en budgetrad vars antal gånger pris eller enhetskostnad inte är beloppet, eller vars pris inte är "
-                "enhetskostnaden. Kronor jämförs på öret; i tusental eller miljoner får en halv sista siffra skilja"
+                "en uträkning som står utskriven någonstans i planen (4 × 15 000 kr = 65 000 kr) och inte stämmer, och "
+                "en budgetrad vars antal gånger pris eller enhetskostnad inte är beloppet, eller vars pris inte är "
+                "enhetskostnaden; och en enhetskostnad som inte är dess månadslön per timme. Kronor jämförs på öret; i "
+                "tusental eller miljoner får en halv sista siffra skilja"
             ),
         ),
         matters=Text(

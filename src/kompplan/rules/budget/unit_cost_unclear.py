@@ -178,6 +178,8 @@ def _unknown(checked: CheckedPlan, row: "BudgetRow", line: BudgetLine, used: "Us
 
 def _of_plan(checked: CheckedPlan, used: tuple[UnitCost, ...]) -> Iterator[Finding]:
     """Look at the plan's own unit costs that a line uses: what nobody uses costs nothing."""
+    from kompplan.calculations.unit_costs import unit_called  # noqa: PLC0415 - as above
+
     seen: dict[tuple[str, object], UnitCost] = {}
     for each in used:
         if not checked.written(each, "source"):
@@ -193,6 +195,17 @@ def _of_plan(checked: CheckedPlan, used: tuple[UnitCost, ...]) -> Iterator[Findi
                     sv="lägg till var beloppet står: källa: utlysningens tabell",
                 ),
                 severity=Severity.INFO if checked.status is Status.DRAFT else Severity.WARNING,
+            )
+        per, said = each.amount.per if each.amount is not None else None, unit_called(each.unit)
+        if per is not None and said is not None and per is not said:
+            yield Finding(
+                at=checked.at(each, "unit"),
+                text=Text(
+                    en="the unit cost '{name}' is {amount}, but its unit is said to be {unit}",
+                    sv="enhetskostnaden ”{name}” är {amount}, men enheten sägs vara {unit}",
+                ),
+                values={"name": each.name, "amount": each.amount, "unit": each.unit},
+                advice=Text(en="take the one that is wrong away", sv="ta bort den som är fel"),
             )
         begins = each.valid_from.first if each.valid_from is not None else None
         other = seen.setdefault((folded(each.name or ""), begins), each)
@@ -225,17 +238,18 @@ RULE = Rule(
         notices=Text(
             en=(
                 "a budget line whose unit cost neither the plan (unit_costs) nor kompplan's table has, or whose "
-                "quantity is in another unit. As warnings: one that is not known on all of the line's days, or has "
-                "two amounts from the same day; a line that does not say how many, or says that it is without "
-                "on-costs; and, from the status ready on, one of the plan's own without a source, which in a draft is "
-                "a note. A year that kompplan's table lacks has not been seen at a source, and is not guessed"
+                "quantity is in another unit, or that names two units. As warnings: one that is not known on all of "
+                "the line's days, or has two amounts from the same day; a line that does not say how many, or says "
+                "that it is without on-costs; and, from the status ready on, one of the plan's own without a source, "
+                "which in a draft is a note. A year that kompplan's table lacks has not been seen at a source, and is "
+                "not guessed"
             ),
             sv=(
                 "en budgetrad vars enhetskostnad varken planen (enhetskostnader) eller kompplans tabell har, eller "
-                "vars antal är i en annan enhet. Som varningar: en som inte är känd alla radens dagar, eller har två "
-                "belopp från samma dag; en rad som inte säger hur många, eller sägs vara utan PO-pålägg; och, från "
-                "statusen klar, en av planens egna utan källa, som i ett utkast är en upplysning. Ett år som saknas i "
-                "kompplans tabell har inte setts hos någon källa, och gissas inte"
+                "vars antal är i en annan enhet, eller som anger två enheter. Som varningar: en som inte är känd alla "
+                "radens dagar, eller har två belopp från samma dag; en rad som inte säger hur många, eller sägs vara "
+                "utan PO-pålägg; och, från statusen klar, en av planens egna utan källa, som i ett utkast är en "
+                "upplysning. Ett år som saknas i kompplans tabell har inte setts hos någon källa, och gissas inte"
             ),
         ),
         matters=Text(
