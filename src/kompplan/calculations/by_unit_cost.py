@@ -15,6 +15,7 @@ from kompplan.calculations.unit_costs import LONGEST_NAME, UnitCosts, Used
 from kompplan.calculations.worked_out import between_words
 from kompplan.i18n.safe import quoted
 from kompplan.i18n.text import Text
+from kompplan.model.activities import Activity
 from kompplan.model.budget import BudgetLine, UnitCost
 from kompplan.model.shapes import folded
 from kompplan.model.words import CostType
@@ -187,30 +188,79 @@ def doubled_costs(rows: Sequence[BudgetRow], costs: UnitCosts) -> Iterator[Doubl
     rates = {id(rate.line): rate for rate in of_rows(rows, costs.dates.start)}
     covered = {(id(rate.line), id(each.part)) for rate in rates.values() for each in rate.doubled}
     told = {part for _, part in covered}
-    pairs: set[frozenset[int]] = set()
+    paying = _Paying()
     for row in using:
-        line, used = row.part, named[id(row.part)]
-        assert isinstance(line, BudgetLine)  # noqa: S101 - only a line names a unit cost
-        key = folded(used.name.sv)
-        mine = {id(each) for each in row.activities}
-        for other in rows:
-            theirs, rate = named.get(id(other.part)), rates.get(id(other.part))
-            if other.part is line or (theirs is not None and folded(theirs.name.sv) == key):
-                continue
-            shared = not mine.isdisjoint(id(each) for each in other.activities)
-            kinds: frozenset[CostType] = frozenset()
-            if rate is not None:
-                if (id(other.part), id(line)) not in covered:
-                    kinds = rate.covers & used.replaces
-            elif theirs is not None and theirs.replaces & used.replaces:
-                if shared and _other_unit(used, theirs) and frozenset((id(line), id(other.part))) not in pairs:
-                    kinds = theirs.replaces & used.replaces
-            elif shared or not mine:
-                kinds = _kinds(other) & used.replaces
-            if kinds and id(other.part) not in told:
-                told.add(id(other.part))
-                pairs.add(frozenset((id(line), id(other.part))))
-                yield DoubledCost(line, used.name, Doubled(other.part, min(kinds)))
+        paying.add(row, named[id(row.part)])
+    earlier: dict[tuple[int, CostType], list[_Payer]] = {}
+    for row in rows:
+        used, rate = named.get(id(row.part)), rates.get(id(row.part))
+        found: tuple[_Payer, CostType] | None = None
+        if rate is not None:
+            left = [each for each in using if (id(row.part), id(each.part)) not in covered]
+            payers = (_Payer(each.part, named[id(each.part)]) for each in left)
+            found = next(((each, min(both)) for each in payers if (both := rate.covers & each.used.replaces)), None)
+        else:
+            pays = used.replaces if used is not None else frozenset[CostType]()
+            found = paying.of(row, used, sorted(_kinds(row) - pays))
+            if used is not None and pays:
+                found = found or _before(row, used, earlier)
+        if found is not None and id(row.part) not in told:
+            (line, payer), kind = found
+            assert isinstance(line, BudgetLine)  # noqa: S101 - only a line names a unit cost
+            yield DoubledCost(line, payer.name, Doubled(row.part, kind))
+
+
+class _Payer(NamedTuple):
+    """A row with a unit cost that replaces something."""
+
+    part: BudgetLine | Activity
+    used: Used
+
+
+class _Paying:
+    """What is paid for by unit cost: of a cost type, for an activity or for the whole project (0)."""
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[int, CostType], list[_Payer]] = {}
+
+    def add(self, row: BudgetRow, used: Used) -> None:
+        """Note a row by unit cost; two of different names are enough to find one that is not a row's own."""
+        for where in [id(each) for each in row.activities] or [0]:
+            for kind in used.replaces:
+                known = self._by.setdefault((where, kind), [])
+                if not known or (len(known) == 1 and _key(known[0].used) != _key(used)):
+                    known.append(_Payer(row.part, used))
+
+    def of(self, row: BudgetRow, own: Used | None, kinds: Iterable[CostType]) -> tuple[_Payer, CostType] | None:
+        """Return what pays for one of a row's cost types already, by another unit cost than its own."""
+        for kind in kinds:
+            for where in (*(id(each) for each in row.activities), 0):
+                for payer in self._by.get((where, kind), ()):
+                    if own is None or _key(payer.used) != _key(own):
+                        return payer, kind
+        return None
+
+
+def _before(
+    row: BudgetRow, used: Used, earlier: dict[tuple[int, CostType], list[_Payer]]
+) -> tuple[_Payer, CostType] | None:
+    """Return an earlier row that pays for the same in another unit, for the same activity, and note this one."""
+    found = None
+    for activity in row.activities:
+        for kind in sorted(used.replaces):
+            known = earlier.setdefault((id(activity), kind), [])
+            found = found or next(((each, kind) for each in known if _other_unit(each.used, used)), None)
+            if len(known) < _UNITS and all(_other_unit(each.used, used) for each in known):
+                known.append(_Payer(row.part, used))
+    return found
+
+
+_UNITS = 2
+"""Of how many units rows are remembered for an activity: with two, each further one has another beside it."""
+
+
+def _key(used: Used) -> str:
+    return folded(used.name.sv)
 
 
 def _other_unit(one: Used, other: Used) -> bool:

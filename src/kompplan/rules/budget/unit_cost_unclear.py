@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _STATED = Text(en="the unit cost", sv="enhetskostnaden")
 _FIGURES = ("amount", "monthly_pay", "yearly_rise", "valid_from")
-_MOST_NAMES = 300
-"""Among how many names a likely one is looked for: the search compares with each."""
+_MOST_NAMES, _MOST_GUESSES = 300, 50
+"""Among how many names a likely one is looked for, and for how many rows: the search compares each with each."""
 
 
 def check(checked: CheckedPlan) -> Iterator[Finding]:
@@ -36,6 +36,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         bool(budget.unit_costs) or not checked.written(budget, "unit_costs")
     )
     named_by: dict[int, UnitCost] = {}
+    guesses = 0
     for row in checked.budget.rows[: len(budget.lines)]:
         line = row.part
         if not isinstance(line, BudgetLine) or line.unit_cost is None:
@@ -43,18 +44,19 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         used = costs.of(row)
         if used is None:
             if readable:
-                yield _no_such(checked, line)
+                guesses += 1
+                yield _no_such(checked, line, guess=guesses <= _MOST_GUESSES)
             continue
         named_by |= {id(each): each for each in used.own}
         yield from _of_row(checked, row, line, used)
     yield from _of_plan(checked, tuple(each for each in budget.unit_costs if id(each) in named_by))
 
 
-def _no_such(checked: CheckedPlan, line: BudgetLine) -> Finding:
+def _no_such(checked: CheckedPlan, line: BudgetLine, *, guess: bool) -> Finding:
     from kompplan.loading.spelling import nearest  # noqa: PLC0415 - only a plan with a slip pays for it
 
-    by_folded = {folded(name): name for name in checked.unit_costs.names()}
-    meant = nearest(line.unit_cost or "", by_folded) if len(by_folded) <= _MOST_NAMES else None
+    by_folded = {folded(name): name for name in checked.unit_costs.names()} if guess else {}
+    meant = nearest(line.unit_cost or "", by_folded) if 0 < len(by_folded) <= _MOST_NAMES else None
     at = checked.at(line, "unit_cost")
     fix = None
     advice = Text(
