@@ -22,6 +22,8 @@ from kompplan.model.words import CostType
 from kompplan.values.quantity import Quantity, Unit
 from kompplan.values.units import COUNTED
 
+_UNITS = 2
+"""Of how many units rows are remembered for an activity: with two, each further one has another beside it."""
 _HALF_AN_ORE, _ORE = Decimal("0.005"), Decimal("0.01")
 _DAYS = frozenset({Unit.DAY, Unit.CALENDAR_DAY})
 
@@ -224,19 +226,19 @@ class _Paying:
         self._by: dict[tuple[int, CostType], list[_Payer]] = {}
 
     def add(self, row: BudgetRow, used: Used) -> None:
-        """Note a row by unit cost; two of different names are enough to find one that is not a row's own."""
+        """Note a row by unit cost; two of different units are enough to find one that is not of a row's own."""
         for where in [id(each) for each in row.activities] or [0]:
             for kind in used.replaces:
                 known = self._by.setdefault((where, kind), [])
-                if not known or (len(known) == 1 and _key(known[0].used) != _key(used)):
+                if not known or (len(known) < _UNITS and _other_unit(known[0].used, used)):
                     known.append(_Payer(row.part, used))
 
     def of(self, row: BudgetRow, own: Used | None, kinds: Iterable[CostType]) -> tuple[_Payer, CostType] | None:
-        """Return what pays for one of a row's cost types already, by another unit cost than its own."""
+        """Return what pays for one of a row's cost types already; of its own unit nothing does."""
         for kind in kinds:
             for where in (*(id(each) for each in row.activities), 0):
                 for payer in self._by.get((where, kind), ()):
-                    if own is None or _key(payer.used) != _key(own):
+                    if own is None or _other_unit(payer.used, own):
                         return payer, kind
         return None
 
@@ -253,14 +255,6 @@ def _before(
             if len(known) < _UNITS and all(_other_unit(each.used, used) for each in known):
                 known.append(_Payer(row.part, used))
     return found
-
-
-_UNITS = 2
-"""Of how many units rows are remembered for an activity: with two, each further one has another beside it."""
-
-
-def _key(used: Used) -> str:
-    return folded(used.name.sv)
 
 
 def _other_unit(one: Used, other: Used) -> bool:

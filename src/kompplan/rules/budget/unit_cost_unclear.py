@@ -103,8 +103,8 @@ def _of_row(checked: CheckedPlan, row: "BudgetRow", line: BudgetLine, used: "Use
             related=related,
             severity=Severity.WARNING,
         )
-    unreadable = any(checked.written(line, name) and line.__dict__[name] is None for name in ("amount", "quantity"))
-    if any(checked.written(each, name) and each.__dict__[name] is None for each in used.own for name in _FIGURES):
+    unreadable = any(checked.written(line, name) and getattr(line, name) is None for name in ("amount", "quantity"))
+    if any(checked.written(each, name) and getattr(each, name) is None for each in used.own for name in _FIGURES):
         return
     if isinstance(used.each, Unknown):
         yield _unknown(checked, row, line, used, used.each)
