@@ -28,6 +28,8 @@ TALL, LOWER = 8.0, 0.7
 
 _SPACES = re.compile("[ \n]+")
 _DAY = re.compile(r"\b\d{4}-\d{2}\b")
+_PERIOD = 30
+"""How many characters a period has at most; a sentence with a day in it is longer."""
 _EMPTY = ("", NOTHING)
 _MISSING = {"missing": "Kompplan Missing Word"}
 
@@ -58,7 +60,7 @@ class _Needs:
         self.least = min(max((*words, *heading), default=0) * twips, LONGEST_WORD * wider) + MARGIN
         self.most = max((*lines, text_width(column.heading, HEADING, bold=True)), default=0) * twips + MARGIN
         self.most = max(self.least, self.most)
-        self.days = any(_DAY.search(text) for text in texts)
+        self.days = any(_DAY.search(text) for text in texts) and max(map(len, texts)) <= _PERIOD
         if self.days:  # a period goes on one line or on two, and no day is broken at its hyphens
             self.least = min(self.most, self.least + text_width(" –", TEXT) * twips)
         whole = sorted(text_width(text, TEXT) * twips for text in texts if text not in _EMPTY)
