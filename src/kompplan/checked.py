@@ -24,11 +24,12 @@ from kompplan.values.quantity import Quantity
 from kompplan.values.when import When
 
 if TYPE_CHECKING:
-    from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension, Slice
+    from kompplan.calculations.budget import BudgetRow, BudgetView, Slice
     from kompplan.calculations.cause_costs import CauseCosts
     from kompplan.calculations.chain import Chain
     from kompplan.calculations.chance import Asked, Chance
     from kompplan.calculations.coverage import Coverage
+    from kompplan.calculations.dimensions import Dimension
     from kompplan.calculations.financing import Financing
     from kompplan.calculations.months import Curve
     from kompplan.calculations.parties import Parties

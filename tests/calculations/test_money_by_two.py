@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculations.money import checked
-from kompplan.calculations.budget import Cross, Dimension
+from kompplan.calculations.budget import Cross
+from kompplan.calculations.dimensions import Dimension
 
 ROW = st.tuples(
     st.integers(min_value=0, max_value=10**8),

@@ -13,8 +13,8 @@ import pytest
 
 from calculations.money import checked, kr
 from kompplan.app import run
-from kompplan.calculations.budget import Dimension
-from kompplan.calculations.months import Liquidity
+from kompplan.calculations.dimensions import Dimension
+from kompplan.calculations.liquidity import Liquidity
 
 ROOT = Path(__file__).parents[2]
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -138,7 +138,7 @@ def test_a_made_plan(tmp_path: Path) -> None:
     curve = plan.curve
     course = view.rows[1]
     begin, end = date(2027, 3, 3), date(2027, 11, 19)
-    from kompplan.calculations.months import spread
+    from kompplan.calculations.by_month import spread
     from kompplan.calculations.rates import Stretch
 
     for (year, month), amount in spread(course.kronor.low, Stretch(begin, end)).items():  # type: ignore[union-attr]

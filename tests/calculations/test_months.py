@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculations.money import checked, kr
-from kompplan.calculations.months import Liquidity, days_in_months, months_between, spread
+from kompplan.calculations.by_month import days_in_months, months_between, spread
+from kompplan.calculations.liquidity import Liquidity
 from kompplan.calculations.rates import Stretch
 from kompplan.calculations.sums import Amount, Unknown
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculations.money import checked, kr
-from kompplan.calculations.budget import Dimension
+from kompplan.calculations.dimensions import Dimension
 from kompplan.calculations.splits import apportioned
 from kompplan.calculations.sums import Amount
 

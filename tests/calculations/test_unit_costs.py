@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculations.money import checked, kr
 from kompplan.calculations.budget import BudgetRow, Value
 from kompplan.calculations.by_unit_cost import doubled_costs, wrong_amounts
-from kompplan.calculations.months import Liquidity
+from kompplan.calculations.liquidity import Liquidity
 from kompplan.calculations.rates import Stretch, held
 from kompplan.calculations.sums import Amount, Unknown
 from kompplan.calculations.uncertain import costs

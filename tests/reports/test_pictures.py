@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from charts.pictures import SVG, parsed, shown
-from kompplan.calculations.budget import Dimension
+from kompplan.calculations.dimensions import Dimension
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.loading.load import Loaded, load

@@ -11,23 +11,21 @@ with on-costs on top where the row is wages without them (``rates``), and may be
 
 from collections.abc import Callable
 from decimal import Decimal
-from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
 from kompplan.calculations.coverage import Coverage
 from kompplan.calculations.dates import Calendar
+from kompplan.calculations.dimensions import Dimension, Keys
 from kompplan.calculations.per_unit import RECURRING
 from kompplan.calculations.rates import Stretch, hourly, worth
 from kompplan.calculations.sums import Amount, Sum, Unknown, amount_of, total
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
-from kompplan.model.base import Word
 from kompplan.model.budget import BudgetLine, Funding, Rates
 from kompplan.model.plan import Plan
 from kompplan.model.words import FundingForm
 from kompplan.values.quantity import Quantity, Unit
-from kompplan.values.when import Days
 
 Value = Amount | Unknown | None
 
@@ -39,7 +37,7 @@ class BudgetRow(NamedTuple):
     label: str | None
     kronor: Value
     hours: Value
-    keys: Callable[["Dimension"], tuple[str, ...]]
+    keys: Callable[[Dimension], tuple[str, ...]]
     """Return the ids or words of a dimension that the row belongs to: none, one, or several that share it."""
     activities: tuple[Activity, ...] = ()
     """What the row pays for."""
@@ -55,19 +53,6 @@ class BudgetRow(NamedTuple):
     @property
     def is_line(self) -> bool:
         return isinstance(self.part, BudgetLine)
-
-
-class Dimension(StrEnum):
-    """By what the budget can be split."""
-
-    LINE = "line"
-    ASPECT = "aspect"
-    ACTIVITY = "activity"
-    OWNER = "owner"
-    ORGANISATION = "organisation"
-    COST_TYPE = "cost_type"
-    FUNDER = "funder"
-    YEAR = "year"
 
 
 class Cross(NamedTuple):
@@ -190,88 +175,6 @@ def line_amount(line: BudgetLine) -> tuple[Value, Value]:
     return MISSING, None
 
 
-def word(chosen: Word | None) -> tuple[str, ...]:
-    """Return the key that a word of a list is."""
-    return (chosen.value,) if chosen is not None else ()
-
-
-def years_of(start: Days | None, end: Days | None) -> tuple[str, ...]:
-    """Return the years from the first that a time can begin in to the last that it can end in."""
-    first = start or end
-    last = end or start
-    if first is None or last is None:
-        return ()
-    return tuple(str(year) for year in range(first.earliest.year, last.latest.year + 1))
-
-
-def _shared(activities: tuple[Activity, ...], key: Callable[[Activity], tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each for activity in activities for each in key(activity)))
-
-
-def one(text: str | None) -> tuple[str, ...]:
-    """Return the key that a text is, if it says anything."""
-    return (text.strip(),) if text else ()
-
-
-class _Keys:
-    """Tells under which keys of a dimension an activity or a line belongs."""
-
-    def __init__(self, plan: Plan, dates: Calendar) -> None:
-        self._dates = dates
-        self._organisations: dict[str, str] = {}
-        for role in plan.roles:
-            for name in (role.id, role.title):
-                if name and role.organisation:
-                    self._organisations.setdefault(name.strip(), role.organisation.strip())
-
-    def _organisation_of(self, owner: str | None) -> tuple[str, ...]:
-        """Return the organisation of the role that owns a row, where the plan says which it is."""
-        return one(self._organisations.get((owner or "").strip()))
-
-    def of_activity(self, activity: Activity, dimension: Dimension) -> tuple[str, ...]:
-        match dimension:
-            case Dimension.LINE:
-                return one(activity.text)
-            case Dimension.ASPECT:
-                return word(activity.aspect)
-            case Dimension.ACTIVITY:
-                return one(activity.id) or one(activity.text)
-            case Dimension.OWNER:
-                return one(activity.owner)
-            case Dimension.ORGANISATION:
-                return one(activity.organisation) or self._organisation_of(activity.owner)
-            case Dimension.COST_TYPE:
-                return word(activity.cost_type)
-            case Dimension.FUNDER:
-                return one(activity.funder)
-            case Dimension.YEAR:
-                own = self._dates.of(activity)
-                return years_of(own.start, own.end)
-
-    def of_line(self, line: BudgetLine, activities: tuple[Activity, ...], dimension: Dimension) -> tuple[str, ...]:
-        """Return what a line says of itself, else what its activities say."""
-        own: tuple[str, ...] = ()
-        match dimension:
-            case Dimension.LINE:
-                return one(line.label)
-            case Dimension.ASPECT:
-                own = word(line.aspect)
-            case Dimension.ACTIVITY:
-                own = tuple(each.strip() for each in line.activities)
-            case Dimension.OWNER:
-                own = one(line.owner)
-            case Dimension.ORGANISATION:
-                own = one(line.organisation) or self._organisation_of(line.owner)
-            case Dimension.COST_TYPE:
-                own = word(line.cost_type)
-            case Dimension.FUNDER:
-                own = one(line.funder)
-            case Dimension.YEAR:
-                own = years_of(line.when.start, line.when.end) if line.when is not None else ()
-        shared = own or _shared(activities, lambda each: self.of_activity(each, dimension))
-        return tuple(sorted(shared)) if dimension is Dimension.YEAR else shared
-
-
 _tuple = tuple.__new__
 """Makes a row in half the time that its own class takes; every activity with a cost is one."""
 
@@ -282,7 +185,7 @@ def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow
     A line in kronor stands for its activity's kronor and a line in hours for its hours: the same money is not counted
     twice, and money that only hours are budgeted for does not disappear.
     """
-    keys = _Keys(plan, dates)
+    keys = Keys(plan, dates)
     of_line, of_activity = keys.of_line, keys.of_activity
     rows: list[BudgetRow] = []
     amounts: dict[int, tuple[Value, Value]] = {}

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kompplan.calculations.budget import BudgetRow, Dimension, Value
+from kompplan.calculations.budget import BudgetRow, Value
+from kompplan.calculations.dimensions import Dimension
 from kompplan.calculations.flat_rates import Doubled, of_rows
 from kompplan.calculations.per_unit import RECURRING
 from kompplan.calculations.products import WrongProduct

@@ -15,9 +15,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from kompplan.calculations.budget import MISSING, BudgetRow, BudgetView, Dimension, Value, days_of, money
+from kompplan.calculations.budget import MISSING, BudgetRow, BudgetView, Value, days_of, money
 from kompplan.calculations.cofinancing import Requirement, required
 from kompplan.calculations.dates import Calendar
+from kompplan.calculations.dimensions import Dimension
 from kompplan.calculations.funding import of_the_fund, time_is_given
 from kompplan.calculations.rates import NO_RATE, Stretch, hourly, rounded, worth
 from kompplan.calculations.sums import ZERO, Amount, Sum, Unknown, total

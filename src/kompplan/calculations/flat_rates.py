@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension
+from kompplan.calculations.budget import BudgetRow, BudgetView
+from kompplan.calculations.dimensions import Dimension
 from kompplan.calculations.rounding import apart, meant, widened
 from kompplan.calculations.sums import Amount, total
 from kompplan.model.activities import Activity

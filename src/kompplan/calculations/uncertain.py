@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension
+from kompplan.calculations.budget import BudgetRow, BudgetView
 from kompplan.calculations.dates import Calendar, Dates
+from kompplan.calculations.dimensions import Dimension
 from kompplan.calculations.durations import Lasting, Source
 from kompplan.calculations.placing import NEVER
 from kompplan.calculations.schedule import Posed

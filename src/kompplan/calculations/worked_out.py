@@ -1,7 +1,8 @@
 """Rows of the budget whose amount does not stand in the plan: so much for each, with on-costs, by a rate, in parts."""
 
-from kompplan.calculations.budget import MISSING, BudgetRow, Dimension, Value, days_of, one, word, years_of
+from kompplan.calculations.budget import MISSING, BudgetRow, Value, days_of
 from kompplan.calculations.dates import Calendar
+from kompplan.calculations.dimensions import Dimension, one, word, years_of
 from kompplan.calculations.flat_rates import of_rows
 from kompplan.calculations.per_unit import RECURRING, times
 from kompplan.calculations.rates import on_costs, rounded, with_on_costs

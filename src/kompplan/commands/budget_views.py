@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kompplan.calculations.budget import Dimension
+from kompplan.calculations.dimensions import Dimension
 from kompplan.checked import CheckedPlan
 from kompplan.errors import KompplanError
 from kompplan.i18n.language import Language

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from kompplan.calculations.budget import Dimension
+from kompplan.calculations.dimensions import Dimension
 from kompplan.charts._style import standalone
 from kompplan.commands.choices import Drawing, Slices
 from kompplan.commands.loading import not_the_plan, opened

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kompplan.calculations.budget import Dimension
+from kompplan.calculations.dimensions import Dimension
 from kompplan.i18n.language import Language
 from kompplan.i18n.text import Text
 from kompplan.model.analysis import Cause

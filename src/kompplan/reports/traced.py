@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kompplan.calculations.budget import BudgetRow, Dimension, Slice
+from kompplan.calculations.budget import BudgetRow, Slice
+from kompplan.calculations.dimensions import Dimension
 from kompplan.calculations.sums import Amount, Sum
 from kompplan.i18n.show import number
 from kompplan.i18n.text import Text

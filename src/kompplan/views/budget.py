@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kompplan.calculations.budget import BudgetRow, BudgetView, Dimension, Slice, Value
+from kompplan.calculations.budget import BudgetRow, BudgetView, Slice, Value
+from kompplan.calculations.dimensions import Dimension
 from kompplan.calculations.flat_rates import Doubled, flat_rates
 from kompplan.calculations.sums import Amount, Sum, Unknown, total
 from kompplan.checked import CheckedPlan

@@ -1,6 +1,6 @@
 """The budget by two dimensions at once, with sums that add up both ways."""
 
-from kompplan.calculations.budget import Dimension
+from kompplan.calculations.dimensions import Dimension
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language
 from kompplan.i18n.show import NBSP

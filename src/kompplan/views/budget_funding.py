@@ -128,7 +128,7 @@ def _source_row(checked: CheckedPlan, each: Source, language: Language) -> Row:
 def _traced(checked: CheckedPlan, each: Source, language: Language) -> list[Row]:
     """Return the budget rows that name the source."""
     names = {name.strip().casefold() for name in (each.funding.id, each.funding.source) if name}
-    from kompplan.calculations.budget import Dimension  # noqa: PLC0415 - only who traces asks
+    from kompplan.calculations.dimensions import Dimension  # noqa: PLC0415 - only who traces asks
 
     empty = Cell("")
     return [

@@ -1,7 +1,8 @@
 """The costs by month and the liquidity, in words."""
 
 from kompplan.calculations.budget import BudgetRow
-from kompplan.calculations.months import Flow, Liquidity, Month
+from kompplan.calculations.by_month import Month
+from kompplan.calculations.liquidity import Flow, Liquidity
 from kompplan.calculations.sums import Amount, Unknown
 from kompplan.checked import CheckedPlan
 from kompplan.i18n.language import Language

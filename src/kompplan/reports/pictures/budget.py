@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kompplan.calculations.budget import Dimension
+from kompplan.calculations.dimensions import Dimension
 from kompplan.charts.bars import Share, bars
 from kompplan.i18n.text import Text
 from kompplan.reports.grids import table_of

@@ -3,7 +3,9 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from kompplan.calculations.months import Flow, Liquidity, Month, MonthCost
+from kompplan.calculations.by_month import Month
+from kompplan.calculations.liquidity import Flow, Liquidity
+from kompplan.calculations.months import MonthCost
 from kompplan.calculations.sums import Amount
 from kompplan.charts.axis import Tick, round_steps
 from kompplan.charts.curve import Band, Gap, LegendItem, Line, Panel, curve

@@ -1,6 +1,7 @@
 """What it costs: the lines as written and as computed, the stated total beside the sum, who pays, and what lacks."""
 
-from kompplan.calculations.budget import BudgetRow, Dimension
+from kompplan.calculations.budget import BudgetRow
+from kompplan.calculations.dimensions import Dimension
 from kompplan.calculations.sums import Amount
 from kompplan.i18n.text import Text
 from kompplan.model.budget import BudgetLine, UnitCost

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kompplan.calculations.actuals import Actuals, LineActual, actuals
+from kompplan.calculations.by_month import Month, months_between
 from kompplan.calculations.happenings import Stretch
-from kompplan.calculations.months import Month, months_between
 from kompplan.calculations.sums import ZERO, Amount, Sum, Unknown, total
 from kompplan.i18n.show import number
 from kompplan.i18n.text import Text
