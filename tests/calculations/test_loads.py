@@ -18,12 +18,13 @@ from kompplan.calculations.dates import calendar
 from kompplan.calculations.levelling import Levelling, levelled
 from kompplan.calculations.loads import LoadRow, Over, Workload, workload
 from kompplan.calculations.network import network
+from kompplan.calculations.overloads import overloads
 from kompplan.calculations.people import people
 from kompplan.calculations.schedule import schedule
 from kompplan.calculations.schedule_given import working_time
 from kompplan.calculations.sums import Amount, Unknown
 from kompplan.calculations.tasks import By, Given
-from kompplan.calculations.workload import full_day, overloads
+from kompplan.calculations.workload import full_day
 from kompplan.loading.load import Loaded, load
 from kompplan.model.plan import Plan
 from kompplan.settings import DEFAULT

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from kompplan.calculations.dates import calendar
-from kompplan.calculations.workload import Overload, overloads
+from kompplan.calculations.overloads import Overload, overloads
 from kompplan.loading.load import Loaded, load
 from kompplan.settings import DEFAULT
 

@@ -10,13 +10,7 @@ from typing import NamedTuple
 
 from kompplan.calculations.sums import ZERO, Amount, Unknown
 from kompplan.calculations.tasks import By, Given, Lacking, Task, Who, parts_of, plus, tasks
-from kompplan.calculations.workload import (
-    NO_MAXIMUM,
-    Days,
-    Per,
-    room_of_group,
-    room_of_role,
-)
+from kompplan.calculations.workload import NO_MAXIMUM, Days, Per, room_of_group, room_of_role
 from kompplan.i18n.text import Text
 from kompplan.model.activities import Activity
 from kompplan.model.people import Organisation, Role, TargetGroup
