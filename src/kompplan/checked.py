@@ -100,6 +100,10 @@ class CheckedPlan:
             return bool(self.loaded.unknown) and origin is not None and field in self._misspelt.get(id(origin.node), ())
         return not blank(entry.value)
 
+    def unreadable(self, part: Part, field: str) -> bool:
+        """Tell whether the file says something in the field that could not be read."""
+        return getattr(part, field) is None and self.written(part, field)
+
     @cached_property
     def _misspelt(self) -> Mapping[int, frozenset[str]]:
         """Return, by block, the fields that keys which no field answers to were probably meant to be.
@@ -203,7 +207,7 @@ class CheckedPlan:
     def budget(self) -> "BudgetView":
         from kompplan.calculations.budget import budget_view  # noqa: PLC0415 - only who asks for money pays for it
 
-        return budget_view(self.plan, self.calendar, self.coverage)
+        return budget_view(self.plan, self.calendar, self.coverage, lambda: self.unit_costs)
 
     @cached_property
     def _slices(self) -> "dict[Dimension, tuple[Slice, ...]]":
@@ -223,9 +227,11 @@ class CheckedPlan:
     @cached_property
     def unit_costs(self) -> "UnitCosts":
         """The unit costs that the plan's rows can name."""
-        from kompplan.calculations.unit_costs import UnitCosts  # noqa: PLC0415 - few budgets need it
+        from kompplan.calculations.unit_costs import FIGURES, UnitCosts  # noqa: PLC0415 - few budgets need it
 
-        return UnitCosts(self.plan, self.calendar)
+        own = self.plan.budget.unit_costs if self.plan.budget is not None else ()
+        unreadable = (each for each in own if any(self.unreadable(each, name) for name in FIGURES))
+        return UnitCosts(self.plan, self.calendar, frozenset(map(id, unreadable)))
 
     @cached_property
     def financing(self) -> "Financing":

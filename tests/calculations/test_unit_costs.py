@@ -16,9 +16,12 @@ from kompplan.calculations.liquidity import Liquidity
 from kompplan.calculations.rates import Stretch, held
 from kompplan.calculations.sums import Amount, Unknown
 from kompplan.calculations.uncertain import costs
+from kompplan.calculations.unit_costs import UNREADABLE
 from kompplan.checked import CheckedPlan
+from kompplan.i18n.language import Language
 from kompplan.loading.load import Loaded, load
 from kompplan.packs.pack import pack
+from kompplan.views.budget import unknown_of
 
 HEAD = "projekt: {namn: P, period: 2027-01-01 – 2028-12-31}\n"
 LEADER = "    - {namn: projektledare, belopp: 535 kr per timme, ersätter: [personal], källa: utlysningen}\n"
@@ -439,3 +442,32 @@ def test_hostile_names_and_units_are_shown_not_obeyed() -> None:
     assert known.kronor == exactly("10")
     assert "\u202e" not in told(known)
     assert "\u202e" not in why(unknown.kronor)
+
+
+def test_a_figure_that_cannot_be_read_is_not_worked_without() -> None:
+    loaded = load(
+        (
+            "projekt: {period: 2023-01-01 – 2024-12-31}\n"
+            "budget:\n"
+            "  enhetskostnader:\n"
+            "    - {namn: samordnare, månadslön: 42 000 kr, årlig_uppräkning: ett par procent, källa: handboken}\n"
+            "    - {namn: assistent, belopp: 310 kr per timme, gäller_från: snart nog, källa: handboken}\n"
+            "    - {namn: ekonom, belopp: 400 kr per timme, källa: handboken}\n"
+            "  rader:\n"
+            "    - {post: Samordnare, antal: 200, enhetskostnad: samordnare, när: 2024}\n"
+            "    - {post: Assistent, antal: 10, enhetskostnad: assistent, när: 2024}\n"
+            "    - {post: Ekonom, antal: 10, enhetskostnad: ekonom, när: 2024}\n"
+            "    - {post: Ekonom två, antal: många, enhetskostnad: ekonom, när: 2024}\n"
+        ).encode(),
+        "plan.yaml",
+    )
+    assert isinstance(loaded, Loaded)
+    read = CheckedPlan(loaded, date(2026, 11, 22))
+    first, second, third, fourth = (row.kronor for row in read.budget.rows)
+    assert first is UNREADABLE
+    assert second is UNREADABLE
+    assert third == Amount(Decimal(4000), Decimal(4000))
+    assert isinstance(fourth, Unknown)
+    unknown = unknown_of(read, Language.SV, places=False)
+    assert unknown[0] == "Samordnare: det som är skrivet om enhetskostnaden går inte att läsa"
+    assert unknown[2] == "Ekonom två: det som är skrivet går inte att läsa"

@@ -12,7 +12,7 @@ with on-costs on top where the row is wages without them (``rates``), and may be
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kompplan.calculations.coverage import Coverage
 from kompplan.calculations.dates import Calendar
@@ -26,6 +26,9 @@ from kompplan.model.budget import BudgetLine, Funding, Rates
 from kompplan.model.plan import Plan
 from kompplan.model.words import FundingForm
 from kompplan.values.quantity import Quantity, Unit
+
+if TYPE_CHECKING:
+    from kompplan.calculations.unit_costs import UnitCosts
 
 Value = Amount | Unknown | None
 
@@ -179,7 +182,9 @@ _tuple = tuple.__new__
 """Makes a row in half the time that its own class takes; every activity with a cost is one."""
 
 
-def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow, ...]:
+def budget_rows(
+    plan: Plan, dates: Calendar, cover: Coverage, unit_costs: "Callable[[], UnitCosts]"
+) -> tuple[BudgetRow, ...]:
     """Return the budget's lines, then what activities cost beyond the lines that pay for them.
 
     A line in kronor stands for its activity's kronor and a line in hours for its hours: the same money is not counted
@@ -189,7 +194,7 @@ def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow
     of_line, of_activity = keys.of_line, keys.of_activity
     rows: list[BudgetRow] = []
     amounts: dict[int, tuple[Value, Value]] = {}
-    odd, costs = False, None
+    odd = False
     for line in plan.budget.lines if plan.budget is not None else ():
         activities = cover.activities_of[id(line)]
         kronor, hours = line_amount(line)
@@ -201,10 +206,8 @@ def budget_rows(plan: Plan, dates: Calendar, cover: Coverage) -> tuple[BudgetRow
         hours = row.hours
         if line.unit_cost is not None:
             from kompplan.calculations.by_unit_cost import applied  # noqa: PLC0415 - as above
-            from kompplan.calculations.unit_costs import UnitCosts  # noqa: PLC0415 - as above
 
-            costs = costs or UnitCosts(plan, dates)
-            row, hours = applied(row, costs)
+            row, hours = applied(row, unit_costs())
         amounts[id(line)] = row.kronor, hours
         rows.append(row)
         odd = odd or bool(line.split) or line.flat_rate is not None
@@ -281,10 +284,10 @@ def _funding_value(funding: Funding) -> Value:
     return MISSING if hours is None else None
 
 
-def budget_view(plan: Plan, dates: Calendar, cover: Coverage) -> BudgetView:
-    """Work the budget out; ``dates`` and ``cover`` are the plan's own."""
+def budget_view(plan: Plan, dates: Calendar, cover: Coverage, unit_costs: "Callable[[], UnitCosts]") -> BudgetView:
+    """Work the budget out; ``dates`` and ``cover`` are the plan's own, and so is what ``unit_costs`` gives."""
     budget = plan.budget
-    rows = budget_rows(plan, dates, cover)
+    rows = budget_rows(plan, dates, cover, unit_costs)
     count = len(budget.lines) if budget is not None else 0
     own, rest = rows[:count], rows[count:]
     lines, line_hours, activities = _kronor(own), _hours(own), _kronor(rest)

@@ -10,7 +10,7 @@ result is the interval between them; where an amount is not known on one of the 
 is dated: a row without any day gets nothing from it, but lies between all amounts that the plan states itself.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -34,6 +34,8 @@ from kompplan.values.quantity import Quantity, Unit
 from kompplan.values.units import MEASURES, PERS
 
 LONGEST_NAME = 60
+FIGURES = ("amount", "monthly_pay", "yearly_rise", "valid_from")
+"""What the amount of a unit cost is worked out of."""
 _MOST_RISES = 100
 _DAY = timedelta(days=1)
 _ONE = Decimal(1)
@@ -49,6 +51,8 @@ NO_HOURS = Unknown(
         "hur många timmar en årslön delas på är inte känt för enhetskostnadens första dag",
     )
 )
+UNREADABLE = Unknown(Text("what is written of the unit cost cannot be read",
+                          "det som är skrivet om enhetskostnaden går inte att läsa"))  # fmt: skip
 TOO_MANY_RISES = Unknown(Text("the unit cost would have risen beyond all measure",
                               "enhetskostnaden skulle ha räknats upp över alla gränser"))  # fmt: skip
 
@@ -96,8 +100,10 @@ class _Held(NamedTuple):
 class UnitCosts:
     """The unit costs that a plan can use, each looked up on the days of a row."""
 
-    def __init__(self, plan: Plan, dates: Calendar) -> None:
+    def __init__(self, plan: Plan, dates: Calendar, unreadable: Set[int] = frozenset()) -> None:
+        """``unreadable`` are the identities of the plan's own of which a figure is written that nobody can read."""
         self.dates = dates
+        self._unreadable = unreadable
         self._own: dict[str, list[UnitCost]] = {}
         for each in plan.budget.unit_costs if plan.budget is not None else ():
             if each.name:
@@ -207,6 +213,8 @@ class UnitCosts:
         self, each: UnitCost, begin: date | None, days: Stretch | None
     ) -> tuple[Amount | Unknown, Text | None, str]:
         """Return an amount before it rises, how it was worked out, and by which law, where it was."""
+        if id(each) in self._unreadable:
+            return UNREADABLE, None, ""
         if each.amount is not None:
             return amount_of(each.amount), None, ""
         if each.monthly_pay is None:

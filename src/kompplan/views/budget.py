@@ -249,7 +249,8 @@ def unknown_of(checked: CheckedPlan, language: Language, places: bool = True) ->
             if isinstance(value, Unknown):
                 field = "amount" if row.is_line else "hours" if value is row.hours else "cost"
                 why = value.why
-                if checked.written(row.part, field) and getattr(row.part, field) is None:
+                own = (field, "quantity", "unit_price") if row.is_line else (field,)
+                if any(checked.unreadable(row.part, name) for name in own):
                     why = Text("what is written cannot be read", "det som är skrivet går inte att läsa")
                 place = f" ({place_of(checked, row.part, field)})" if places else ""
                 out.append(f"{row_words(row, language)}: {why.to(language)}{place}")

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kompplan.calculations.unit_costs import Used
 
 _STATED = Text(en="the unit cost", sv="enhetskostnaden")
-_FIGURES = ("amount", "monthly_pay", "yearly_rise", "valid_from")
 _MOST_NAMES, _MOST_GUESSES = 300, 50
 """Among how many names a likely one is looked for, and for how many rows: the search compares each with each."""
 
@@ -89,6 +88,7 @@ def _no_such(checked: CheckedPlan, line: BudgetLine, *, guess: bool) -> Finding:
 
 def _of_row(checked: CheckedPlan, row: "BudgetRow", line: BudgetLine, used: "Used") -> Iterator[Finding]:
     from kompplan.calculations.by_unit_cost import by_unit_cost, how_many, same_unit  # noqa: PLC0415 - as above
+    from kompplan.calculations.unit_costs import FIGURES  # noqa: PLC0415 - as above
 
     related = (Note(checked.at(used.own[0], "name"), _STATED),) if used.own else ()
     if line.without_on_costs:
@@ -103,8 +103,8 @@ def _of_row(checked: CheckedPlan, row: "BudgetRow", line: BudgetLine, used: "Use
             related=related,
             severity=Severity.WARNING,
         )
-    unreadable = any(checked.written(line, name) and getattr(line, name) is None for name in ("amount", "quantity"))
-    if any(checked.written(each, name) and getattr(each, name) is None for each in used.own for name in _FIGURES):
+    unreadable = any(checked.unreadable(line, name) for name in ("amount", "quantity"))
+    if any(checked.unreadable(each, name) for each in used.own for name in FIGURES):
         return
     if isinstance(used.each, Unknown):
         yield _unknown(checked, row, line, used, used.each)
