@@ -30,6 +30,14 @@ def run(arguments: list[str]) -> int:
             from kompplan.commands.ending import ended
 
             return ended(lambda: _status_of(lambda: print_or_write(asked)))
+    if arguments[:1] == ["simulate"]:
+        from kompplan.commands import simulating
+
+        wanted = simulating.plainly(arguments[1:])
+        if wanted is not None:
+            from kompplan.commands.ending import ended
+
+            return ended(lambda: _status_of(lambda: simulating.print_or_write(wanted)))
     if arguments[:1] == ["report"]:
         from kompplan.commands.report_asked import plainly as plain_report
 

@@ -264,7 +264,10 @@ def _usage(wrong: BaseException) -> str:
                 name, value, ", ".join(choices)
             )
         elif "integer" in wrong.message or "than" in wrong.message:
-            said = told("{} is a whole number, at least 1", "{} är ett heltal, minst 1").format(name)
+            low, high = getattr(parameter, "min", None), getattr(parameter, "max", None)
+            said = told("{} is a whole number, at least {}", "{} är ett heltal, minst {}").format(name, low or 0)
+            if high is not None:
+                said += told(" and at most {}", " och högst {}").format(high)
         else:
             said = told("{} cannot take that value", "{} kan inte ha det värdet").format(name)
     elif extra.startswith("No such command"):

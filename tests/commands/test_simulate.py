@@ -6,6 +6,8 @@ import re
 import pytest
 
 from commands.cli import Cli
+from kompplan.__main__ import run as main_run
+from kompplan.commands.simulating import plainly
 
 PLAN = """\
 projekt: {namn: Prov, period: 2027-02-01 – 2027-12-17, status: klar, språk: svenska}
@@ -189,3 +191,38 @@ def test_ids_that_are_no_markup_stay_text(cli: Cli) -> None:
     cli.write("plan.yaml", PLAN.replace("Grundkurs", "'[red]*x*[/red]'"))
     assert "[red]*x*[/red]" in cli("simulate", "plan.yaml", "--runs", "200").out
     assert "\\[red\\]\\*x\\*" in cli("simulate", "plan.yaml", "--runs", "200", "--format", "md").out
+
+
+# -- without Typer ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        (["plan.yaml"], True),
+        (["--runs", "200", "--seed", "7", "plan.yaml", "--what", "time", "--format", "json", "--without-risks"], True),
+        (["plan.yaml", "--after-mitigation", "--lang", "en", "--today", "2027-01-01", "-o", "x.md"], True),
+        (["plan.yaml", "--runs", "99"], False),
+        (["plan.yaml", "--runs", "1000001"], False),
+        (["plan.yaml", "--runs", "tusen"], False),
+        (["plan.yaml", "--seed", "²"], False),
+        (["plan.yaml", "--what", "allt"], False),
+        (["plan.yaml", "--format", "ics"], False),
+        (["plan.yaml", "--strict"], False),
+        (["plan.yaml", "--help"], False),
+    ],
+)
+def test_a_plain_command_line_needs_no_typer_and_any_other_does(words: list[str], plain: bool) -> None:
+    assert (plainly(words) is not None) is plain
+
+
+def test_both_ways_write_the_same(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.write("plan.yaml", PLAN)
+    for words in (["--format", "json"], ["--runs", "500", "--seed", "3"], ["--what", "cost", "--format", "csv"]):
+        out = cli("simulate", "plan.yaml", *words).out
+        capsys.readouterr()
+        assert main_run(["simulate", "plan.yaml", *words]) == 0
+        assert capsys.readouterr().out == out
+    cli.write("trasig.yaml", "- bara\n- en lista\n")
+    assert main_run(["simulate", "trasig.yaml"]) == 1
+    assert main_run(["simulate", "saknas.yaml"]) == 2

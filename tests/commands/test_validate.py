@@ -246,6 +246,8 @@ def test_an_id_that_is_a_word_is_not_said_twice(cli: Cli) -> None:
         (["validate", "--format", "xml"], "--format kan inte vara 'xml'; något av: full, concise, json"),
         (["validate", "--most", "0"], "--most är ett heltal, minst 1"),
         (["validate", "--most", "många"], "--most är ett heltal, minst 1"),
+        (["simulate", "--runs", "99"], "--runs är ett heltal, minst 100 och högst 1000000"),
+        (["simulate", "--seed", "-1"], "--seed är ett heltal, minst 0"),
         (["explain"], "KOD saknas"),
         (["risks", "en.yaml", "två.yaml"], "ett argument för mycket: två.yaml"),
     ],

@@ -53,7 +53,7 @@ def opened(
 
         style = Style(language_of(lang))
         tell(write((FileFindings(judged.name, judged.diagnostics),), style).rstrip())
-        raise _ended(1)
+        raise ending(1)
     language = language_of(lang, judged.checked.plan)
     unread = [
         each for each in judged.diagnostics if each.code.code[:3] in ("YML", "TYP") and each.code is not MISSING_FIELD
@@ -99,7 +99,7 @@ def tell_unread(name: str, unread: list[Diagnostic], language: Language) -> None
 def end_strictly(strict: bool, judged: Judged) -> None:
     """End with 1 where any error was found and ``--strict`` was asked for."""
     if strict and any(each.severity is Severity.ERROR for each in judged.diagnostics):
-        raise _ended(1)
+        raise ending(1)
 
 
 def not_the_plan(path: Path, checked: CheckedPlan) -> None:
@@ -125,7 +125,7 @@ def heading(checked: CheckedPlan, name: str) -> str:
     return safe(" ".join(((project.name if project is not None else None) or name).split()))
 
 
-def _ended(status: int) -> Exception:
+def ending(status: int) -> Exception:
     """Return what ends a command with a status."""
     import typer
 

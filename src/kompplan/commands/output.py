@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,15 @@ def say_bytes(data: bytes) -> None:
     say("")
     sys.stdout.buffer.write(data)
     sys.stdout.flush()
+
+
+def printed(write: Callable[[], None]) -> str:
+    """Return what ``write`` would show on standard output, for a file."""
+    import io
+
+    with contextlib.redirect_stdout(io.StringIO()) as written:
+        write()
+    return written.getvalue()
 
 
 def tell(text: str) -> None:

@@ -122,14 +122,10 @@ def print_or_write(asked: Asked) -> None:
 
 def _printed(checked: "CheckedPlan", name: str, language: Language, rows: "Sequence[Placed]") -> str:
     """Return what the terminal would show, for a file."""
-    import contextlib
-    import io
-
+    from kompplan.commands.output import printed
     from kompplan.commands.schedule_text import print_schedule
 
-    with contextlib.redirect_stdout(io.StringIO()) as written:
-        print_schedule(checked, rows, name, language, False)
-    return written.getvalue()
+    return printed(lambda: print_schedule(checked, rows, name, language, False))
 
 
 def _named(checked: "CheckedPlan", word: str) -> "Activity":
