@@ -170,3 +170,44 @@ def test_hostile_text_from_a_ledger_is_shown_safe(plan: Cli) -> None:
     ]
     marked = plan("budget", "plan.yaml", "--actuals", "elak.csv", "--format", "md").out
     assert "<b>" not in marked.replace("\\<b>", "")
+
+
+# -- projects in another dimension of the ledger ----------------------------------------------------------------------
+
+LEDGER = """\
+#SIETYP 4
+#DIM 7 "Delprojekt"
+#VER A 1 20270305 "Kursledare"
+{
+#TRANS 4010 {1 "100" 7 "P21"} 100.00
+#TRANS 4010 {7 "P22"} 50.00
+#TRANS 2440 {} -150.00
+}
+"""
+CODED = """\
+projekt: {namn: Samtal som bär, period: 2027-01-11 – 2027-12-17}
+budget:
+  projektkod: P21
+  rader:
+    - {post: Kursledare, belopp: 60 000 kr, konto: 4010}
+"""
+
+
+def test_projects_are_looked_for_in_the_dimension_that_the_plan_names(cli: Cli) -> None:
+    cli.write("bok.se", LEDGER)
+    for word in ("7", "delprojekt"):
+        cli.write("plan.yaml", CODED.replace("  projektkod", f"  projektdimension: {word}\n  projektkod"))
+        document = json.loads(cli("budget", "plan.yaml", "--actuals", "bok.se", "--format", "json").out)
+        assert [each["spent"] for each in document["lines"]] == [100]
+
+
+def test_where_no_row_has_a_project_the_dimensions_are_told(cli: Cli) -> None:
+    cli.write("bok.se", LEDGER)
+    cli.write("plan.yaml", CODED)
+    told = " ".join(cli("budget", "plan.yaml", "--actuals", "bok.se").out.split())
+    assert "bok.se:1: ingen rad har något projekt i dimension 6, fast planen går efter projektkoder" in told
+    assert "raderna har 1 och 7 Delprojekt: ange den som har dem som projektdimension i budgeten" in told
+    english = " ".join(cli("budget", "plan.yaml", "--actuals", "bok.se", "--lang", "en").out.split())
+    assert "rows have 1 and 7 Delprojekt: state the one that holds them as project_dimension in the budget" in english
+    cli.write("plan.yaml", CODED.replace("  projektkod: P21\n", ""))
+    assert "dimension" not in cli("budget", "plan.yaml", "--actuals", "bok.se").out

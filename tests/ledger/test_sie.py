@@ -472,3 +472,38 @@ def test_only_what_begins_with_a_label_is_sie() -> None:
     assert is_sie(b"#FLAGGA 0")
     assert is_sie(b"\xef\xbb\xbf\r\n#FLAGGA 0")
     assert not is_sie(b"datum;belopp")
+
+
+# -- projects in another dimension ------------------------------------------------------------------------------------
+
+OTHER = """\
+#SIETYP 4
+#DIM 1 "Kostnadsställe"
+#DIM 7 "Delprojekt"
+#UNDERDIM 71 "Aktivitet" 7
+#VER A 1 20270305 "Kursledare"
+{
+#TRANS 4010 {1 "100" 7 "P21"} 100.00
+#TRANS 4010 {6 "P6" 71 "P21a"} 50.00
+#TRANS 2440 {} -150.00
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("dimension", "projects"),
+    [
+        ("6", [None, "P6", None]),
+        ("7", ["P21", "P21a", None]),
+        ("delprojekt", ["P21", "P21a", None]),
+        ("1", ["100", None, None]),
+        ("71", [None, "P21a", None]),
+        ("Något annat", [None, None, None]),
+        (" ", [None, "P6", None]),
+    ],
+)
+def test_projects_stand_in_the_dimension_that_is_named(dimension: str, projects: list[str | None]) -> None:
+    ledger = read_sie(OTHER.encode("cp437"), "bok.se", dimension)
+    assert [each.project for each in ledger.entries] == projects
+    assert ledger.dimensions == {"1": "Kostnadsställe", "6": "", "7": "Delprojekt", "71": "Aktivitet"}
+    assert complaints(ledger) == []

@@ -63,7 +63,7 @@ def write_reports(asked: Asked) -> None:
         file,
         language,
         period,
-        _booked(asked),
+        _booked(asked, checked),
         public,
         own=own_templates(Path(file.name), asked.allow_templates, language),
         word_template=_word_template(asked, suffixes, language),
@@ -101,13 +101,13 @@ def _tell_undated(making: Making, chosen: Audience) -> None:
         tell(f"kompplan: {UNDATED.to(making.language).format(shown)}")
 
 
-def _booked(asked: Asked) -> Sequence[Ledger]:
+def _booked(asked: Asked, checked: "CheckedPlan") -> Sequence[Ledger]:
     """Return what is booked in the files that are named."""
     if not asked.actuals:
         return ()
     from kompplan.commands.actuals import read_ledgers
 
-    return read_ledgers(asked.actuals, asked.limit)
+    return read_ledgers(asked.actuals, asked.limit, checked)
 
 
 def _refuse_persons(checked: CheckedPlan, language: Language) -> None:

@@ -214,6 +214,11 @@ FIELDS: dict[str, Doc] = {
         "De projektnummer i bokföringen som är hela projektets, skrivna som konton.",
         "[P2*]",
     ),
+    "project_dimension": doc(
+        "Which dimension of the ledger (SIE) holds the project numbers: its number or name; 6 if nothing is said.",
+        "Vilken dimension i bokföringen (SIE) som har projektnumren: nummer eller namn; 6 om inget sägs.",
+        "7",
+    ),
     "wage": doc(
         "An hour's wage before on-costs; with po_rate it gives what an hour costs.",
         "Lönen för en timme utan PO-pålägg; med PO-pålägget ger den vad en timme kostar.",

@@ -60,6 +60,8 @@ class Ledger(NamedTuple):
     complaints: tuple[Complaint, ...]
     kinds: Mapping[str, str] = {}
     """The kind of each account by its number, as SIE has it: T, S, K or I."""
+    dimensions: Mapping[str, str] = {}
+    """The name of each dimension in which a row has an object, by its number; empty where the file gives it none."""
 
 
 class Complaints:

@@ -45,6 +45,7 @@ from kompplan.ledger.sie_lines import LONGEST_LINE, BrokenLineError, Field, deco
 from kompplan.values.patterns import pattern
 
 PROJECT = "6"
+"""The dimension that the standard keeps for projects."""
 _AMOUNT = pattern(r"[+-]?(?:\d{1,13}(?:,\d{1,2}|\.\d{0,20})?|[.,]\d{1,2})(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _DAY = pattern(r"(\d{4})(-?)(\d{2})\2(\d{2})", re.ASCII)
 _MOST = Decimal(10) ** 13
@@ -59,8 +60,10 @@ _NOUGHT = Decimal(0)
 class _Reader:
     """Goes through a file line by line, and remembers the voucher that it is in."""
 
-    def __init__(self, file: str, summing: bool = False) -> None:
+    def __init__(self, file: str, dimension: str, summing: bool = False) -> None:
         self.file = file
+        self.dimension = dimension
+        """That of projects: its number, or its name until a line says which number has it."""
         self.summing = summing
         """Whether the checksum can be worked out: it is of characters in code page 437."""
         self.complaints = Complaints(file)
@@ -68,6 +71,10 @@ class _Reader:
         self.kinds: dict[str, str] = {}
         self.years: list[tuple[date, date]] = []
         self.parents: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        """The names of the dimensions, by number."""
+        self.seen: set[str] = set()
+        """The dimensions in which a row has an object."""
         self.projects: dict[str, bool] = {}
         """Whether a dimension is that of projects, for those that have been asked about."""
         self.series = self.number = self.text = self.company = ""
@@ -194,10 +201,17 @@ class _Reader:
         elif written or until:
             self.complaints.add(number, Message(_NO_DAY, {"day": short(until if begins is not None else written)}))
 
-    def _underdim(self, number: int, found: list[Field]) -> None:
+    def _dim(self, number: int, found: list[Field]) -> None:
         del number
-        self.parents[_text(found, 0)] = _text(found, 2)
+        dimension, name = _text(found, 0), short(_text(found, 1))
+        self.names[dimension] = name
+        if name and name.casefold() == self.dimension.casefold():
+            self.dimension = dimension
         self.projects.clear()
+
+    def _underdim(self, number: int, found: list[Field]) -> None:
+        self._dim(number, found)
+        self.parents[_text(found, 0)] = _text(found, 2)
 
     def _ktyp(self, number: int, found: list[Field]) -> None:
         del number
@@ -263,10 +277,11 @@ class _Reader:
         )
 
     def _project(self, objects: list[str]) -> str | None:
-        """Return the row's project: the object of dimension 6, else of a dimension below it."""
+        """Return the row's project: the object of the dimension of projects, else of a dimension below it."""
         below = None
+        self.seen.update(objects[::2])
         for dimension, value in zip(objects[::2], objects[1::2], strict=False):
-            if dimension == PROJECT:
+            if dimension == self.dimension:
                 return short(value) or None
             if below is None and self._is_project(dimension):
                 below = short(value) or None
@@ -276,9 +291,9 @@ class _Reader:
         if dimension not in self.projects:
             above = dimension
             for _ in range(_MOST_LEVELS):
-                if above != PROJECT:
+                if above != self.dimension:
                     above = self.parents.get(above, "")
-            self.projects[dimension] = above == PROJECT
+            self.projects[dimension] = above == self.dimension
         return self.projects[dimension]
 
     def _year(self) -> str:
@@ -291,21 +306,22 @@ class _Reader:
         return date(self.day.year, 1, 1).isoformat()
 
 
-def read_sie(data: bytes, file: str) -> Ledger:
-    """Return the booked rows of a SIE file."""
+def read_sie(data: bytes, file: str, dimension: str = PROJECT) -> Ledger:
+    """Return the booked rows of a SIE file; ``dimension`` is that of projects, by number or name."""
     if is_sie5(data):
         five = Complaints(file)
         five.add(1, Message(_FIVE))
         return Ledger(file, (), tuple(five.found))
     text, character_set = decoded(data)
-    reader = _Reader(file, summing=character_set in ("ASCII", "PC8"))
+    reader = _Reader(file, " ".join(dimension.split()) or PROJECT, summing=character_set in ("ASCII", "PC8"))
     if character_set not in ("ASCII", "PC8"):
         reader.complaints.add(1, Message(_NOT_PC8, {"name": Text(character_set, character_set)}))
     for number, line in lines(text):
         reader.take(number, line)
     reader.end()
     found = sorted(reader.complaints.found, key=lambda each: each.place.line)
-    return Ledger(file, tuple(reader.entries), tuple(found), reader.kinds)
+    dimensions = {each: reader.names.get(each, "") for each in sorted(reader.seen)}
+    return Ledger(file, tuple(reader.entries), tuple(found), reader.kinds, dimensions)
 
 
 def _row(found: list[Field]) -> Row:
@@ -341,7 +357,7 @@ def _day(written: str) -> date | None:
 
 
 _KNOWN = frozenset(
-    {"SIETYP", "KSUMMA", "ORGNR", "VALUTA", "RAR", "UNDERDIM", "KTYP", "VER", "TRANS", "RTRANS", "BTRANS"}
+    {"SIETYP", "KSUMMA", "ORGNR", "VALUTA", "RAR", "DIM", "UNDERDIM", "KTYP", "VER", "TRANS", "RTRANS", "BTRANS"}
 )
 _NO_LABEL = Text("a line of a SIE file begins with #; this one is left aside",
                  "en rad i en SIE-fil börjar med #; den här lämnas därhän")  # fmt: skip

@@ -131,6 +131,8 @@ class Budget(Part):
     """Of those with one name the later ones hold from their day on."""
     project_codes: tuple[str, ...] = ()
     """The whole project's objects in the ledger's project dimension."""
+    project_dimension: str | None = None
+    """Which dimension of the ledger holds the projects, by number or name; 6 by the standard (SIE 4)."""
     currency: str | None = None
     note: str | None = None
 

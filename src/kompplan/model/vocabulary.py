@@ -277,6 +277,7 @@ FIELDS: dict[str, Spelling] = {
     "eligible": _s("stödberättigande", "stödberättigad"),
     "committed": _s("bundet", "beställt", "kontrakterat", "ordered"),
     "accounts": _s("konto", "konton", "account"),
+    "project_dimension": _s("projektdimension", "dimension", "projektets_dimension"),
     "project_codes": _s("projektkod", "projektkoder", "projektnummer", "objekt", "project_code", "project_object"),
     "wage": _s("timlön", "hourly_wage"),
     "flat_rate": _s("schablon", "schablonsats"),
