@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 
 
 def run(arguments: list[str]) -> int:
@@ -22,34 +23,46 @@ def run(arguments: list[str]) -> int:
         from kompplan.commands.ending import ended
 
         return ended(lambda: _judged(arguments[1:]))
-    if arguments[:1] == ["schedule"]:
-        from kompplan.commands.scheduling import plainly, print_or_write
+    plain = _PLAIN.get(arguments[0]) if arguments else None
+    work = plain(arguments[1:]) if plain is not None else None
+    if work is not None:
+        from kompplan.commands.ending import ended
 
-        asked = plainly(arguments[1:])
-        if asked is not None:
-            from kompplan.commands.ending import ended
-
-            return ended(lambda: _status_of(lambda: print_or_write(asked)))
-    if arguments[:1] == ["simulate"]:
-        from kompplan.commands import simulating
-
-        wanted = simulating.plainly(arguments[1:])
-        if wanted is not None:
-            from kompplan.commands.ending import ended
-
-            return ended(lambda: _status_of(lambda: simulating.print_or_write(wanted)))
-    if arguments[:1] == ["report"]:
-        from kompplan.commands.report_asked import plainly as plain_report
-
-        report = plain_report(arguments[1:])
-        if report is not None:
-            from kompplan.commands.ending import ended
-            from kompplan.commands.reporting import write_reports
-
-            return ended(lambda: _status_of(lambda: write_reports(report)))
+        return ended(lambda: _status_of(work))
     from kompplan import app
 
     return app.run(arguments)
+
+
+# -- what is asked so plainly that Typer need not look at it, as work to be done; None where it has to ----------------
+
+
+def _schedule(arguments: list[str]) -> Callable[[], None] | None:
+    from kompplan.commands.scheduling import plainly, print_or_write
+
+    asked = plainly(arguments)
+    return partial(print_or_write, asked) if asked is not None else None
+
+
+def _simulate(arguments: list[str]) -> Callable[[], None] | None:
+    from kompplan.commands.simulating import plainly, print_or_write
+
+    asked = plainly(arguments)
+    return partial(print_or_write, asked) if asked is not None else None
+
+
+def _report(arguments: list[str]) -> Callable[[], None] | None:
+    from kompplan.commands.report_asked import plainly
+
+    asked = plainly(arguments)
+    if asked is None:
+        return None
+    from kompplan.commands.reporting import write_reports
+
+    return partial(write_reports, asked)
+
+
+_PLAIN = {"schedule": _schedule, "simulate": _simulate, "report": _report}
 
 
 def _status_of(command: Callable[[], None]) -> int:

@@ -225,6 +225,11 @@ class CheckedPlan:
         return {id(row.part): row for row in self.budget.rows}
 
     @cached_property
+    def names_unit_costs(self) -> bool:
+        """Whether any line of the budget names a unit cost; most budgets have none, and need not look them up."""
+        return self.plan.budget is not None and any(each.unit_cost is not None for each in self.plan.budget.lines)
+
+    @cached_property
     def unit_costs(self) -> "UnitCosts":
         """The unit costs that the plan's rows can name."""
         from kompplan.calculations.unit_costs import FIGURES, UnitCosts  # noqa: PLC0415 - few budgets need it

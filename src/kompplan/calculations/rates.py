@@ -1,7 +1,7 @@
 """What an hour and a wage cost on a day: the rates that the plan states, each from the day on which it begins to hold.
 
     hour = wage × (1 + on-costs)                       where the plan states a wage instead of what an hour costs
-    hour = wage of the month × 12 / hours of a year    is the plan's own to work out: its source differs by programme
+    hour = wage of the month × 12 / hours of a year    is a unit cost (``unit_costs``), by the programme's law
 
 The surcharge for on-costs (*personalomkostnadspålägg*, SKR's yearly circular on employer contributions) is what the
 plan says. It is never taken from a table: the pack ``oncost`` is only proposed. Where a row's time touches two rates

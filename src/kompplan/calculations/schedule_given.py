@@ -227,9 +227,10 @@ class Given:
                 continue
             stated = link[1].__dict__["depends_on"][item].__dict__
             ends, lag, calendar = 0, 0, None
-            if len(stated) > 1 and (kind := stated.get("kind")) is not None:
+            kind, after_it = (stated.get("kind"), stated.get("lag")) if len(stated) > 1 else (None, None)
+            if kind is not None:
                 ends = _ENDS[kind]
-            if len(stated) > 1 and (after_it := stated.get("lag")) is not None:
+            if after_it is not None:
                 key = id(after_it)
                 if key not in self.lags:
                     self.lags[key] = stretch(after_it, after_it.low, self.day_hours)

@@ -116,7 +116,7 @@ class UnitCosts:
     def names(self) -> tuple[str, ...]:
         """Return every name that a row could use, the plan's own first."""
         own = [each[0].name or "" for each in self._own.values()]
-        return (*own, *(name for rows in _by_name().values() for name in (rows[0].cells["sv"], rows[0].cells["en"])))
+        return (*own, *dict.fromkeys(row.cells[each] for row in pack("unit_costs").rows for each in ("sv", "en")))
 
     def days(self, row: BudgetRow, *, own: bool = False) -> Stretch | None:
         """Return the days on which a row is looked up: its own or its activities', else the project's."""

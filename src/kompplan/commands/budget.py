@@ -11,7 +11,7 @@ from kompplan.commands.options import Color, Colors, Lang, Limit, PlanFile, Stri
 
 
 class By(StrEnum):
-    """By what the budget is split; the same words as ``calculations.budget.Dimension``."""
+    """By what the budget is split; the same words as ``calculations.dimensions.Dimension``."""
 
     LINE = "line"
     ASPECT = "aspect"

@@ -4,6 +4,11 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
+from kompplan.i18n.language import Language
+
+_EVERYWHERE = ("--lang", "--today", "-o", "--output", "--limit")
+"""The options with a value that every command has that is asked so."""
+
 
 class Plain(NamedTuple):
     """A command line taken apart: at most one file, flags, and options each with a value."""
@@ -16,13 +21,38 @@ class Plain(NamedTuple):
         """Return the value of an option by one of its names; the last one where it is given several times."""
         return next((value for name, value in reversed(self.options) if name in names), None)
 
+    def chosen(self, name: str, otherwise: str) -> str:
+        """Return the value of an option, or what it is where it is not given."""
+        value = self.last(name)
+        return otherwise if value is None else value
+
     def every(self, name: str) -> list[str]:
         """Return each value of an option."""
         return [value for each, value in self.options if each == name]
 
+    @property
+    def output(self) -> str | None:
+        return self.last("-o", "--output")
+
+    @property
+    def lang(self) -> Language | None:
+        lang = self.last("--lang")
+        return Language(lang) if lang is not None else None
+
+    @property
+    def today(self) -> str | None:
+        return self.last("--today")
+
+    @property
+    def limit(self) -> list[str] | None:
+        return self.every("--limit") or None
+
 
 def plain(arguments: list[str], options: Collection[str], flags: Collection[str] = ()) -> Plain | None:
-    """Return a command line that has these options and flags only; None where Typer has to look at it."""
+    """Return a command line that has these options and flags only, and what every one may have.
+
+    None where Typer has to look at it.
+    """
     plan: Path | None = None
     seen: list[str] = []
     given: list[tuple[str, str]] = []
@@ -34,9 +64,9 @@ def plain(arguments: list[str], options: Collection[str], flags: Collection[str]
             plan = Path(word)
         elif word in flags:
             seen.append(word)
-        elif word in options:
+        elif word in options or word in _EVERYWHERE:
             value = next(waiting, None)
-            if value is None or value.startswith("-"):
+            if value is None or value.startswith("-") or (word == "--lang" and value not in {*Language}):
                 return None
             given.append((word, value))
         else:

@@ -34,20 +34,16 @@ class Asked(NamedTuple):
 
 def plainly(arguments: list[str]) -> Asked | None:
     """Return what a plain command line asks for; None where Typer has to look at it."""
-    options = ("--audience", "--lang", "--today", "-o", "--output", "--limit")
-    found = plain(arguments, options, (*_FLAGS, "--force"))
-    if found is None or str(found.plan) == "-":
-        return None
-    audiences, lang = found.every("--audience"), found.last("--lang")
-    if not {*audiences} <= {*For} or lang not in (None, *Language):
+    found = plain(arguments, ("--audience",), (*_FLAGS, "--force"))
+    if found is None or str(found.plan) == "-" or not {*found.every("--audience")} <= {*For}:
         return None
     return Asked(
         found.plan,
-        tuple(map(For, audiences)),
+        tuple(map(For, found.every("--audience"))),
         tuple(suffix for flag, suffix in _FLAGS.items() if flag in found.flags),
-        output=found.last("-o", "--output"),
+        output=found.output,
         force="--force" in found.flags,
-        lang=Language(lang) if lang is not None else None,
-        today=found.last("--today"),
-        limit=found.every("--limit") or None,
+        lang=found.lang,
+        today=found.today,
+        limit=found.limit,
     )

@@ -1,6 +1,5 @@
 """What ``kompplan schedule`` does, apart from its options: without Typer, whose start takes as long as the rest."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +8,6 @@ from kompplan.commands.plain import plain
 from kompplan.i18n.language import Language
 
 if TYPE_CHECKING:
-    from kompplan.calculations.scheduled import Placed
     from kompplan.checked import CheckedPlan
     from kompplan.model.activities import Activity
 
@@ -35,26 +33,19 @@ class Asked(NamedTuple):
 
 def plainly(arguments: list[str]) -> Asked | None:
     """Return what a plain command line asks for; None where Typer has to look at it."""
-    found = plain(arguments, ("--format", "--lang", "--today", "-o", "--output", "--limit"))
+    found = plain(arguments, ("--format",))
     if found is None:
         return None
-    form, lang = found.last("--format"), found.last("--lang")
-    if form not in (None, *ScheduleFormat) or lang not in (None, *Language):
+    form = found.chosen("--format", ScheduleFormat.TEXT)
+    if form not in {*ScheduleFormat}:
         return None
-    return Asked(
-        found.plan,
-        form=form or ScheduleFormat.TEXT.value,
-        output=found.last("-o", "--output"),
-        lang=Language(lang) if lang is not None else None,
-        today=found.last("--today"),
-        limit=found.every("--limit") or None,
-    )
+    return Asked(found.plan, form=form, output=found.output, lang=found.lang, today=found.today, limit=found.limit)
 
 
 def print_or_write(asked: Asked) -> None:
     """Print the schedule, or write it into a file."""
     from kompplan.commands.loading import end_strictly, heading, kept, opened
-    from kompplan.commands.output import in_color, say, tell, write_file
+    from kompplan.commands.output import in_color, printed, say, tell, write_file
     from kompplan.commands.surroundings import day
     from kompplan.i18n.text import Text
     from kompplan.views.schedule import Choice, chosen, schedule_grid, sessions_grid
@@ -86,7 +77,7 @@ def print_or_write(asked: Asked) -> None:
             print_schedule(checked, rows, name, language, in_color(asked.color))
             end_strictly(asked.strict, judged)
             return
-        data = _printed(checked, name, language, rows)
+        data = printed(lambda: print_schedule(checked, rows, name, language, False))
     elif form is ScheduleFormat.ICS:
         from kompplan.views.ics import calendar_file
 
@@ -118,14 +109,6 @@ def print_or_write(asked: Asked) -> None:
     else:
         write_file(Path(asked.output or ""), data if isinstance(data, bytes) else data.encode(), asked.force)
     end_strictly(asked.strict, judged)
-
-
-def _printed(checked: "CheckedPlan", name: str, language: Language, rows: "Sequence[Placed]") -> str:
-    """Return what the terminal would show, for a file."""
-    from kompplan.commands.output import printed
-    from kompplan.commands.schedule_text import print_schedule
-
-    return printed(lambda: print_schedule(checked, rows, name, language, False))
 
 
 def _named(checked: "CheckedPlan", word: str) -> "Activity":

@@ -2,14 +2,11 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kompplan.commands.choices import Color, TableFormat
 from kompplan.commands.plain import plain
 from kompplan.i18n.language import Language
-
-if TYPE_CHECKING:
-    from kompplan.views.simulation import SimulationWords
 
 FEWEST, MOST = 100, 1_000_000
 """How many runs can be asked for."""
@@ -45,31 +42,25 @@ class Asked(NamedTuple):
 
 def plainly(arguments: list[str]) -> Asked | None:
     """Return what a plain command line asks for; None where Typer has to look at it."""
-    found = plain(
-        arguments,
-        ("--runs", "--seed", "--what", "--format", "--lang", "--today", "-o", "--output", "--limit"),
-        ("--without-risks", "--after-mitigation"),
-    )
+    found = plain(arguments, ("--runs", "--seed", "--what", "--format"), ("--without-risks", "--after-mitigation"))
     if found is None:
         return None
     runs, seed = _number(found.last("--runs") or str(USUAL)), _number(found.last("--seed") or "1")
-    what, form, lang = found.last("--what"), found.last("--format"), found.last("--lang")
-    if runs is None or not FEWEST <= runs <= MOST or seed is None:
-        return None
-    if what not in (None, *What) or form not in (None, *TableFormat) or lang not in (None, *Language):
+    what, form = found.chosen("--what", What.BOTH), found.chosen("--format", TableFormat.TEXT)
+    if runs is None or not FEWEST <= runs <= MOST or seed is None or what not in {*What} or form not in {*TableFormat}:
         return None
     return Asked(
         found.plan,
         runs,
         seed,
-        What(what or What.BOTH),
+        What(what),
         "--without-risks" in found.flags,
         "--after-mitigation" in found.flags,
-        TableFormat(form or TableFormat.TEXT),
-        found.last("-o", "--output"),
-        lang=Language(lang) if lang is not None else None,
-        today=found.last("--today"),
-        limit=found.every("--limit") or None,
+        TableFormat(form),
+        found.output,
+        lang=found.lang,
+        today=found.today,
+        limit=found.limit,
     )
 
 
@@ -123,14 +114,9 @@ def print_or_write(asked: Asked) -> None:
             end_strictly(asked.strict, judged)
             return
         else:
-            data = _printed(view, name, language)
+            from kompplan.commands.output import printed
+            from kompplan.commands.simulate_text import print_simulation
+
+            data = printed(lambda: print_simulation(view, name, language, color=False))
     deliver(data, asked.output, checked, language, force=asked.force)
     end_strictly(asked.strict, judged)
-
-
-def _printed(view: "SimulationWords", name: str, language: Language) -> str:
-    """Return what the terminal would show, for a file."""
-    from kompplan.commands.output import printed
-    from kompplan.commands.simulate_text import print_simulation
-
-    return printed(lambda: print_simulation(view, name, language, color=False))

@@ -10,7 +10,7 @@ from kompplan.commands.options import Color, Colors, Force, Lang, Limit, Output,
 
 
 class Dimension(StrEnum):
-    """On whom the hours fall; as ``calculations.loads.By``, which is not loaded before it is needed."""
+    """On whom the hours fall; as ``calculations.tasks.By``, which is not loaded before it is needed."""
 
     ROLE = "role"
     ORGANISATION = "organisation"

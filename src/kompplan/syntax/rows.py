@@ -29,10 +29,8 @@ class _Pair(NamedTuple):
 
     names: tuple[str, ...] | None
     """The keys; None in a list."""
-    together: slice | None
-    """Which cells hold its values where these follow each other."""
-    apart: Callable[[Sequence[Unplaced]], Any]
-    """The same where they do not."""
+    held: Callable[[list[Unplaced]], list[Unplaced]]
+    """Gives its values out of all the cells."""
     opening: int
     closing: int
 
@@ -107,14 +105,14 @@ class Rows:
             for cell, mark in brackets:
                 found = line.index(mark, found + 1)
                 places[cell] = at + found
-            for names, together, apart, opening, closing in pairs:
+            for names, held, opening, closing in pairs:
                 if names is None:
                     listed = node = blank(BracketSequence)
-                    listed.values = values[together] if together is not None else list(apart(values))
+                    listed.values = held(values)
                 else:
                     mapping = node = blank(BracketMapping)
                     mapping.names = names
-                    mapping.values = values[together] if together is not None else list(apart(values))
+                    mapping.values = held(values)
                 node.source = source
                 node.start = places[opening]
                 node.end = places[closing] + 1
@@ -159,7 +157,7 @@ class Rows:
                     return None
                 if len(inside) > self._items:
                     return None
-                pairs.append(_Pair(None if keys is None else self._named(keys), *_picked(inside), opening, number))
+                pairs.append(_Pair(None if keys is None else self._named(keys), _picked(inside), opening, number))
                 own = opening
                 inside, keys, opening = around.pop()
                 inside.append(own)
@@ -172,11 +170,13 @@ class Rows:
         return _Form(tuple(pairs), brackets, len(bare), _several(bare), depth, events)
 
 
-def _picked(numbers: Sequence[int]) -> tuple[slice | None, Callable[[Sequence[Unplaced]], Any]]:
+def _picked(numbers: Sequence[int]) -> Callable[[list[Unplaced]], list[Unplaced]]:
+    """Return what gives the values with these numbers, which most often follow each other."""
     first = numbers[0] if numbers else 0
     if list(numbers) == list(range(first, first + len(numbers))):
-        return slice(first, first + len(numbers)), tuple
-    return None, itemgetter(*numbers)
+        return itemgetter(slice(first, first + len(numbers)))
+    several = itemgetter(*numbers)
+    return lambda values: list(several(values))
 
 
 def _several(numbers: Sequence[int]) -> Callable[[Sequence[Unplaced]], Any]:

@@ -302,38 +302,34 @@ def notes_of(checked: CheckedPlan, language: Language) -> tuple[Notes, ...]:
     ]
     found = (
         Notes(COMPUTED.to(language), tuple(computed)),
-        Notes(UNIT_COSTS.to(language), tuple(_unit_costs(checked, language))),
+        Notes(UNIT_COSTS.to(language), _unit_costs(checked, language)),
         Notes(SPLITS.to(language), tuple(faults)),
         Notes(TWICE.to(language), tuple(_twice(checked, language))),
     )
     return tuple(each for each in found if each.items)
 
 
-def _lines(checked: CheckedPlan) -> tuple[BudgetLine, ...]:
-    return checked.plan.budget.lines if checked.plan.budget is not None else ()
-
-
-def _unit_costs(checked: CheckedPlan, language: Language) -> Iterator[str]:
-    """Yield each unit cost that rows use, with who says so, once for each amount."""
+def _unit_costs(checked: CheckedPlan, language: Language) -> tuple[str, ...]:
+    """Return each unit cost that rows use, with who says so, once for each amount."""
+    if not checked.names_unit_costs:
+        return ()
     told: dict[str, None] = {}
-    if all(each.unit_cost is None for each in _lines(checked)):
-        return iter(told)
     for row in checked.budget.rows:
         used = checked.unit_costs.of(row)
         if used is not None and isinstance(used.each, Amount):
             source = "; ".join(quoted(each, _SOURCE) for each in used.sources) or NO_SOURCE.to(language)
             told[f"{quoted(used.name.to(language))}: {used.words.to(language)} ({source})"] = None
-    return iter(told)
+    return tuple(told)
 
 
 def _twice(checked: CheckedPlan, language: Language) -> Iterator[str]:
     """Yield what a flat rate, or a unit cost, pays for already."""
-    lines = _lines(checked)
+    lines = checked.plan.budget.lines if checked.plan.budget is not None else ()
     found: list[tuple[str, Doubled]] = []
     if any(each.flat_rate is not None for each in lines):
         for rate in flat_rates(checked.budget, checked.calendar.start):
             found += ((rate.line.label or NOT_STATED.to(language), doubled) for doubled in rate.doubled)
-    if any(each.unit_cost is not None for each in lines):
+    if checked.names_unit_costs:
         from kompplan.calculations.by_unit_cost import doubled_costs  # noqa: PLC0415 - few budgets need it
 
         costs = doubled_costs(checked.budget.rows, checked.unit_costs)

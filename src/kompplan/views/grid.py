@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
-from types import NoneType
 from typing import NamedTuple, cast
 
 from kompplan.i18n.language import Language
@@ -133,9 +132,7 @@ def as_csv(grid: Grid, language: Language) -> str:
             return cast("list[str]", raws)  # letters and digits need no second look
         if Decimal in kinds:  # equal ones may be written otherwise
             return [told[shown] if raw is None else _csv_value(between, raw) for shown, raw in column]
-        if NoneType in kinds:
-            return [told[shown] if raw is None else figures[raw] for shown, raw in column]
-        return [figures[raw] for raw in cast("list[str | int]", raws)]
+        return [told[shown] if raw is None else figures[raw] for shown, raw in column]
 
     lines = [between.join(_csv_text(column.heading, between) for column in grid.columns)]
     columns = [texts(each) for each in zip(*[row.cells for row in grid.rows], strict=True)]

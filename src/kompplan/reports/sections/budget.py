@@ -163,8 +163,7 @@ def _unit_costs(w: Wording) -> Table | None:
 
 def _unit_costs_by_law(w: Wording) -> Table | None:
     """Return the unit costs that rows use and the plan does not state as they are, with who says so."""
-    lines = w.plan.budget.lines if w.plan.budget is not None else ()
-    if all(each.unit_cost is None for each in lines):
+    if not w.checked.names_unit_costs:
         return None
     found: dict[tuple[Cell, ...], None] = {}
     for row in w.checked.budget.rows:

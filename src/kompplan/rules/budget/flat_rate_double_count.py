@@ -35,7 +35,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
         return
     if any(line.flat_rate is not None for line in budget.lines):
         yield from _by_flat_rates(checked, budget)
-    if any(line.unit_cost is not None for line in budget.lines):
+    if checked.names_unit_costs:
         yield from _by_unit_costs(checked)
 
 

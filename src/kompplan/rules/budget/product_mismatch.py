@@ -41,7 +41,7 @@ def check(checked: CheckedPlan) -> Iterator[Finding]:
     for found in wrong_products(checked.steps):
         yield _finding(checked, found, _UNNAMED, _CORRECT)
     budget = checked.plan.budget
-    if budget is not None and any(line.unit_cost is not None for line in budget.lines):
+    if budget is not None and checked.names_unit_costs:
         from kompplan.calculations.by_unit_cost import wrong_amounts, wrong_pay  # noqa: PLC0415 - few budgets need it
 
         for found in wrong_pay(budget.unit_costs, checked.unit_costs):

@@ -28,7 +28,7 @@ _MOST_NAMES, _MOST_GUESSES = 300, 50
 def check(checked: CheckedPlan) -> Iterator[Finding]:
     """Look at lines that name a unit cost, and at the unit costs that they name; most budgets have none."""
     budget = checked.plan.budget
-    if budget is None or all(line.unit_cost is None for line in budget.lines):
+    if budget is None or not checked.names_unit_costs:
         return
     costs = checked.unit_costs
     readable = checked.complete(budget, "unit_costs") and (
